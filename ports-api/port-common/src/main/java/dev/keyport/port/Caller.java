@@ -1,0 +1,36 @@
+package dev.keyport.port;
+
+import java.util.Objects;
+
+/**
+ * On whose behalf something happens: the first argument of every service method. The tenant always travels as an argument,
+ * never bound to a thread. Immutable.
+ *
+ * @param tenant the tenant that is acted for
+ * @param actor who acts
+ * @param role what the actor may do
+ */
+public record Caller(TenantId tenant, ActorId actor, Role role) {
+
+    private static final ActorId SYSTEM_ACTOR = new ActorId("system");
+
+    public Caller {
+        Objects.requireNonNull(tenant, "tenant");
+        Objects.requireNonNull(actor, "actor");
+        Objects.requireNonNull(role, "role");
+    }
+
+    /** The backend itself, working for the tenant. */
+    public static Caller system(TenantId tenant) {
+        return new Caller(tenant, SYSTEM_ACTOR, Role.SYSTEM);
+    }
+
+    /**
+     * @throws AccessDeniedException when the role may not configure
+     */
+    public void requireConfigure() {
+        if (!role.mayConfigure()) {
+            throw new AccessDeniedException(this, "configuring integrations needs the role owner or admin");
+        }
+    }
+}

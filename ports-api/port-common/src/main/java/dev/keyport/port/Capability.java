@@ -1,0 +1,29 @@
+package dev.keyport.port;
+
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * One discrete action that a provider can perform. Immutable.
+ *
+ * @param id for example {@code sync_invoice}: 2 to 50 lower-case letters, digits and {@code _}, starting with a letter
+ * @param label a few words for a person
+ * @param description one sentence for a person
+ */
+public record Capability(String id, String label, String description) {
+
+    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9_]{1,49}");
+
+    /**
+     * @throws IllegalArgumentException when the id is not of the form
+     */
+    public Capability {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(label, "label");
+        Objects.requireNonNull(description, "description");
+        if (!FORM.matcher(id).matches()) {
+            throw new IllegalArgumentException(
+                    "a capability id has 2 to 50 lower-case letters, digits and '_', starting with a letter");
+        }
+    }
+}

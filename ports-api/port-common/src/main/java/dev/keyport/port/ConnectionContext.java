@@ -1,0 +1,68 @@
+package dev.keyport.port;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/**
+ * What an adapter knows of the connection that it serves: whose it is, how it is configured, and how to open its credential.
+ * Thread-safe as far as the credential source is.
+ */
+public final class ConnectionContext {
+
+    private final TenantId tenant;
+    private final ConnectionId connection;
+    private final ProviderSlug provider;
+    private final Map<String, Object> config;
+    private final Supplier<Secret> credential;
+
+    /**
+     * @param config the configuration, valid under the provider's schema: strings, {@link java.math.BigDecimal}, booleans,
+     *     lists and maps of these
+     * @param credential opens the credential anew at each call; throws {@link IntegrationException} with
+     *     {@link FailureKind#CONFIGURATION} when there is none
+     */
+    public ConnectionContext(
+            TenantId tenant,
+            ConnectionId connection,
+            ProviderSlug provider,
+            Map<String, Object> config,
+            Supplier<Secret> credential) {
+        this.tenant = Objects.requireNonNull(tenant, "tenant");
+        this.connection = Objects.requireNonNull(connection, "connection");
+        this.provider = Objects.requireNonNull(provider, "provider");
+        this.config = Map.copyOf(config);
+        this.credential = Objects.requireNonNull(credential, "credential");
+    }
+
+    public TenantId tenant() {
+        return tenant;
+    }
+
+    public ConnectionId connection() {
+        return connection;
+    }
+
+    public ProviderSlug provider() {
+        return provider;
+    }
+
+    public Map<String, Object> config() {
+        return config;
+    }
+
+    /**
+     * Opens the credential for one use. Close it as soon as the call to the provider is made, and keep nothing of it.
+     *
+     * @throws IntegrationException with {@link FailureKind#CONFIGURATION} when no credential is stored
+     */
+    public Secret openCredential() {
+        return credential.get();
+    }
+
+    /** Names the connection; shows neither configuration nor credential. */
+    @Override
+    public String toString() {
+        return "ConnectionContext[" + tenant + " " + provider + " " + connection + "]";
+    }
+}

@@ -1,0 +1,25 @@
+package dev.keyport.port.payment;
+
+import dev.keyport.port.Outcome;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a payment or a refund. Immutable.
+ *
+ * @param paymentReference names it from now on; null when it was not accepted
+ * @param errorMessage why it was not accepted; null on success
+ */
+public record PaymentResult(
+        Outcome outcome,
+        @Nullable String paymentReference,
+        @Nullable String errorMessage) {
+
+    public PaymentResult {
+        Objects.requireNonNull(outcome, "outcome");
+    }
+
+    public boolean success() {
+        return outcome.success();
+    }
+}
