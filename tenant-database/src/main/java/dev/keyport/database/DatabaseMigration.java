@@ -1,0 +1,86 @@
+package dev.keyport.database;
+
+import dev.keyport.port.Secret;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.flywaydb.core.Flyway;
+import org.postgresql.PGConnection;
+
+/**
+ * Makes or updates Keyport's roles and schema. Needs an administrator: a superuser, or a role that may create roles and
+ * schemas. Safe to run again, and by several at once.
+ */
+public final class DatabaseMigration {
+
+    private static final Pattern ROLE_NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
+    private static final long LOCK = 0x6b6579706f727401L;
+
+    private final String jdbcUrl;
+    private final String adminUser;
+    private final Secret adminPassword;
+
+    /**
+     * @param jdbcUrl the database, without user and password
+     * @param adminPassword stays open and belongs to the caller
+     */
+    public DatabaseMigration(String jdbcUrl, String adminUser, Secret adminPassword) {
+        this.jdbcUrl = Objects.requireNonNull(jdbcUrl, "jdbcUrl");
+        this.adminUser = Objects.requireNonNull(adminUser, "adminUser");
+        this.adminPassword = Objects.requireNonNull(adminPassword, "adminPassword");
+    }
+
+    /**
+     * Creates the roles and the schema, migrates, and lets the runtime user log in with this password. The password reaches the
+     * server only as a SCRAM-SHA-256 verifier.
+     *
+     * @param runtimeUser {@code keyport_app}, or another name, which becomes a member of it
+     * @return how many migrations were applied
+     * @throws SQLException when the server refuses
+     */
+    public int run(String runtimeUser, Secret runtimePassword) throws SQLException {
+        if (!ROLE_NAME.matcher(runtimeUser).matches()) {
+            throw new IllegalArgumentException(
+                    "the runtime user's name has 1 to 63 lower-case letters, digits and '_', starting with a letter or '_'");
+        }
+        try (Connection connection = DriverManager.getConnection(jdbcUrl, adminUser, adminPassword.revealUtf8());
+                Statement statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_lock(" + LOCK + ")");
+            statement.execute(SqlResource.read("roles.sql"));
+            createRuntimeUser(statement, runtimeUser);
+            connection
+                    .unwrap(PGConnection.class)
+                    .alterUserPassword(runtimeUser, runtimePassword.revealUtf8().toCharArray(), "scram-sha-256");
+            return migrate();
+        }
+    }
+
+    private static void createRuntimeUser(Statement statement, String user) throws SQLException {
+        boolean exists = statement
+                .executeQuery("select 1 from pg_roles where rolname = '" + user + "'")
+                .next();
+        if (!exists) {
+            statement.execute("create role " + user + " nosuperuser nobypassrls");
+        }
+        statement.execute("alter role " + user + " login");
+        statement.execute(SqlResource.read("login-settings.sql").replace("${user}", user));
+        if (!user.equals(DatabaseRole.APP.sqlName())) {
+            statement.execute("grant " + DatabaseRole.APP.sqlName() + " to " + user);
+        }
+    }
+
+    private int migrate() {
+        return Flyway.configure(DatabaseMigration.class.getClassLoader())
+                .dataSource(jdbcUrl, adminUser, adminPassword.revealUtf8())
+                .locations("classpath:dev/keyport/database/migration")
+                .defaultSchema("keyport")
+                .createSchemas(false)
+                .table(StartCheck.HISTORY_TABLE)
+                .load()
+                .migrate()
+                .migrationsExecuted;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.keyport.database;
+
+/** As whom a transaction runs. */
+public enum DatabaseRole {
+    /** {@code keyport_app}: configuration and events. Cannot see a secret. */
+    APP("keyport_app"),
+    /** {@code keyport_secret}: sealed secrets and nothing else. For secret stores only. */
+    SECRET("keyport_secret");
+
+    private final String sqlName;
+
+    DatabaseRole(String sqlName) {
+        this.sqlName = sqlName;
+    }
+
+    String sqlName() {
+        return sqlName;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.keyport.database;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.jdbc.PgConnection;
+import org.postgresql.jdbc.PreferQueryMode;
+
+/**
+ * What must be true of a database before anything is started on it. An application must refuse to start when a list that is
+ * returned here is not empty. Reads catalogues only.
+ */
+public final class StartCheck {
+
+    /** The version that the newest migration of this release leaves. */
+    static final String SCHEMA_VERSION = "1";
+
+    static final String HISTORY_TABLE = "schema_history";
+
+    private final DataSource dataSource;
+
+    /**
+     * @param dataSource connections of the runtime role, as the application will use them
+     */
+    public StartCheck(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /**
+     * The ways in which this release and the database do not fit together; empty when they do.
+     *
+     * @throws SQLException when the database does not answer
+     */
+    public List<String> schemaProblems() throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            if (connection.unwrap(PgConnection.class).getPreferQueryMode() == PreferQueryMode.SIMPLE) {
+                return List.of("the connection setting preferQueryMode=simple is not supported");
+            }
+            if (!connection.getAutoCommit()) {
+                return List.of("connections must be in auto-commit mode when they are taken from the pool");
+            }
+            String version = schemaVersion(connection);
+            if (version == null) {
+                return List.of("the database has no Keyport schema yet: run the migration");
+            }
+            return version.equals(SCHEMA_VERSION)
+                    ? List.of()
+                    : List.of("the schema has version " + version + ", this release needs " + SCHEMA_VERSION
+                            + ": run the migration of the same release");
+        }
+    }
+
+    /**
+     * The ways in which the isolation of tenants is not in place, each with the object that it concerns; empty when it is.
+     *
+     * @throws SQLException when the database does not answer
+     */
+    public List<String> isolationProblems() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(SqlResource.read("selfcheck.sql"))) {
+            List<String> problems = new ArrayList<>();
+            while (rows.next()) {
+                problems.add(rows.getString("problem") + ": " + rows.getString("object"));
+            }
+            return problems;
+        }
+    }
+
+    private static @Nullable String schemaVersion(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            ResultSet exists = statement.executeQuery("select coalesce(has_table_privilege(to_regclass('keyport."
+                    + HISTORY_TABLE + "'), 'SELECT'), false)");
+            exists.next();
+            if (!exists.getBoolean(1)) {
+                return null;
+            }
+            ResultSet version = statement.executeQuery("select version from keyport." + HISTORY_TABLE
+                    + " where success and version is not null order by installed_rank desc limit 1");
+            return version.next() ? version.getString(1) : null;
+        }
+    }
+}

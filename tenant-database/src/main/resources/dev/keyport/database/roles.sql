@@ -1,0 +1,26 @@
+-- Runs as an administrator, again at every migration. Roles belong to the server, not to one database.
+do $$
+begin
+    if not exists (select from pg_roles where rolname = 'keyport_owner') then
+        create role keyport_owner nologin noinherit nosuperuser nobypassrls;
+    end if;
+    if not exists (select from pg_roles where rolname = 'keyport_app') then
+        create role keyport_app nologin noinherit nosuperuser nobypassrls;
+    end if;
+    if not exists (select from pg_roles where rolname = 'keyport_secret') then
+        create role keyport_secret nologin noinherit nosuperuser nobypassrls;
+    end if;
+end $$;
+
+-- keyport_owner owns the tables, keyport_app is the runtime, keyport_secret is entered for one transaction by the secret store.
+grant keyport_secret to keyport_app;
+do $$
+begin
+    if not pg_has_role(current_user, 'keyport_owner', 'member') then
+        execute format('grant keyport_owner to %I', current_user);
+    end if;
+end $$;
+
+create schema if not exists keyport authorization keyport_owner;
+grant usage on schema keyport to keyport_app, keyport_secret;
+revoke all on schema public from public;
