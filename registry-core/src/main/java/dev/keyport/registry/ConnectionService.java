@@ -1,0 +1,227 @@
+package dev.keyport.registry;
+
+import dev.keyport.database.TenantChanges;
+import dev.keyport.database.TenantDatabase;
+import dev.keyport.port.Caller;
+import dev.keyport.port.ConnectionTestResult;
+import dev.keyport.port.IntegrationDomain;
+import dev.keyport.port.ProviderDescriptor;
+import dev.keyport.port.ProviderSlug;
+import dev.keyport.port.Secret;
+import dev.keyport.port.secrets.SecretStore;
+import dev.keyport.registry.NotReadyException.Missing;
+import dev.keyport.registry.internal.jdbi.ConnectionRow;
+import dev.keyport.registry.internal.jdbi.ConnectionRows;
+import dev.keyport.registry.internal.jdbi.EventRows;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an administrator does with a domain: select a provider, store its key, test it, switch it on.
+ *
+ * <p>Every method acts on the active connection of the domain, needs a caller who may configure, and throws
+ * {@link dev.keyport.port.AccessDeniedException} for others and {@link UnknownException} for a domain that is not installed. A
+ * change, its event and its announcement to other nodes are one transaction. Thread-safe.
+ */
+public final class ConnectionService {
+
+    private final TenantDatabase database;
+    private final AdapterCatalog catalog;
+    private final TenantSnapshots snapshots;
+    private final Credentials credentials;
+    private final ConnectionTests tests;
+    private final Config config = new Config();
+
+    public ConnectionService(
+            TenantDatabase database, AdapterCatalog catalog, SecretStore secrets, TenantSnapshots snapshots) {
+        this.database = database;
+        this.catalog = catalog;
+        this.snapshots = snapshots;
+        this.credentials = new Credentials(database, secrets);
+        this.tests = new ConnectionTests(database, catalog, secrets);
+    }
+
+    /** Every domain that is installed; one without a provider has nulls. */
+    public List<DomainConnection> list(Caller caller) {
+        caller.requireConfigure();
+        Map<String, ConnectionRow> active =
+                database.inTransaction(caller, handle -> ConnectionRows.active(handle, caller)).stream()
+                        .collect(Collectors.toMap(ConnectionRow::domain, Function.identity()));
+        return catalog.domains().stream()
+                .map(domain -> view(domain, active.get(domain.value())))
+                .toList();
+    }
+
+    /** The providers that can be selected, by domain. */
+    public Map<IntegrationDomain, List<ProviderDescriptor>> providers(Caller caller) {
+        caller.requireConfigure();
+        Map<IntegrationDomain, List<ProviderDescriptor>> providers = new LinkedHashMap<>();
+        catalog.domains().forEach(domain -> providers.put(domain, catalog.providers(domain)));
+        return providers;
+    }
+
+    /**
+     * Selects the provider that serves a domain. A newly selected one is switched off; what was stored for another provider
+     * stays.
+     *
+     * @param configJson a JSON object that the provider's schema accepts; null keeps what is stored for this provider
+     * @throws UnknownException when no adapter for the provider is installed
+     * @throws InvalidConfigException when the schema refuses the configuration
+     */
+    public DomainConnection configure(
+            Caller caller, IntegrationDomain domain, ProviderSlug provider, @Nullable String configJson) {
+        caller.requireConfigure();
+        requireInstalled(domain);
+        ProviderDescriptor descriptor = catalog.find(domain, provider)
+                .orElseThrow(() -> new UnknownException(
+                        UnknownException.Kind.PROVIDER, "no such provider is installed for the domain " + domain))
+                .descriptor();
+        if (configJson != null) {
+            config.check(descriptor, configJson);
+        }
+        return view(domain, change(caller, handle -> {
+            ConnectionRows.lockDomain(handle, caller, domain);
+            Optional<ConnectionRow> previous = ConnectionRows.active(handle, caller, domain);
+            ConnectionRow selected = ConnectionRows.activate(handle, caller, domain, provider, configJson);
+            if (configJson == null) {
+                config.check(descriptor, selected.config());
+            }
+            Map<String, Object> meta = meta(domain, provider);
+            previous.ifPresent(row -> meta.put("previousProvider", row.provider()));
+            log(handle, caller, EventType.CONFIGURED, selected.id(), "The provider was configured.", meta);
+            return selected;
+        }));
+    }
+
+    /**
+     * Stores the key of the selected provider; it replaces the one before. Write-only: no method returns it. White space around
+     * it is dropped.
+     *
+     * @param key stays open and belongs to the caller
+     * @throws NotReadyException when no provider is selected
+     * @throws InvalidKeyFormatException when it is blank, too long, or has control characters
+     */
+    public void setKey(Caller caller, IntegrationDomain domain, Secret key) {
+        caller.requireConfigure();
+        requireInstalled(domain);
+        credentials.set(caller, domain, key);
+        snapshots.invalidate(caller.tenant());
+    }
+
+    /**
+     * Deletes the key of the selected provider; does nothing when there is none. A connection that cannot work without one is
+     * switched off.
+     */
+    public void removeKey(Caller caller, IntegrationDomain domain) {
+        caller.requireConfigure();
+        requireInstalled(domain);
+        credentials.remove(caller, domain, this::needsCredential);
+        snapshots.invalidate(caller.tenant());
+    }
+
+    /**
+     * Asks the selected provider, with the stored key, whether the connection works; switched on or not. Runs outside of any
+     * transaction.
+     *
+     * @throws NotReadyException when no provider is selected or its adapter is not installed
+     */
+    public ConnectionTestResult test(Caller caller, IntegrationDomain domain) {
+        caller.requireConfigure();
+        requireInstalled(domain);
+        return tests.run(caller, domain);
+    }
+
+    /**
+     * Switches the connection on or off.
+     *
+     * @throws NotReadyException when it cannot be switched on: no provider is selected, its adapter is not installed, or a
+     *     needed key is missing
+     */
+    public DomainConnection toggle(Caller caller, IntegrationDomain domain, boolean enabled) {
+        caller.requireConfigure();
+        requireInstalled(domain);
+        return view(domain, change(caller, handle -> {
+            ConnectionRow row =
+                    ConnectionRows.lockActive(handle, caller, domain).orElse(null);
+            if (enabled) {
+                requireReady(domain, row);
+            }
+            if (row == null || row.enabled() == enabled) {
+                return row;
+            }
+            log(
+                    handle,
+                    caller,
+                    enabled ? EventType.ENABLED : EventType.DISABLED,
+                    row.id(),
+                    enabled ? "The connection was enabled." : "The connection was disabled.",
+                    meta(domain, row.providerSlug()));
+            return ConnectionRows.setEnabled(handle, caller, row.id(), enabled);
+        }));
+    }
+
+    static void log(
+            Handle handle, Caller caller, EventType type, UUID connection, String message, Map<String, Object> meta) {
+        EventRows.insert(handle, caller, Event.info(type, connection, message, meta));
+    }
+
+    static Map<String, Object> meta(IntegrationDomain domain, ProviderSlug provider) {
+        return new HashMap<>(Map.of("domain", domain.value(), "providerSlug", provider.value()));
+    }
+
+    private <R extends @Nullable Object> R change(Caller caller, Function<Handle, R> work) {
+        R result = database.inTransaction(caller, handle -> {
+            R changed = work.apply(handle);
+            TenantChanges.announce(handle, caller.tenant());
+            return changed;
+        });
+        snapshots.invalidate(caller.tenant());
+        return result;
+    }
+
+    private void requireReady(IntegrationDomain domain, @Nullable ConnectionRow row) {
+        if (row == null) {
+            throw new NotReadyException(Missing.PROVIDER, "select a provider for the domain " + domain + " first");
+        }
+        if (catalog.find(domain, row.providerSlug()).isEmpty()) {
+            throw new NotReadyException(
+                    Missing.ADAPTER, "the adapter of the provider " + row.provider() + " is not installed");
+        }
+        if (row.credentialVersion() == null && needsCredential(domain, row.providerSlug())) {
+            throw new NotReadyException(
+                    Missing.CREDENTIAL, "store a key for the provider " + row.provider() + " first");
+        }
+    }
+
+    private boolean needsCredential(IntegrationDomain domain, ProviderSlug provider) {
+        return catalog.find(domain, provider)
+                .map(factory -> factory.descriptor().needsCredential())
+                .orElse(true);
+    }
+
+    private void requireInstalled(IntegrationDomain domain) {
+        if (!catalog.domains().contains(domain)) {
+            throw new UnknownException(UnknownException.Kind.DOMAIN, "no such integration domain is installed");
+        }
+    }
+
+    private static DomainConnection view(IntegrationDomain domain, @Nullable ConnectionRow row) {
+        return row == null
+                ? DomainConnection.unconfigured(domain)
+                : new DomainConnection(
+                        domain,
+                        row.providerSlug(),
+                        row.enabled(),
+                        KeyDisplay.masked(row.credentialVersion(), row.credentialHint()),
+                        row.config(),
+                        row.updatedAt());
+    }
+}

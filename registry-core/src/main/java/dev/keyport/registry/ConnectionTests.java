@@ -1,0 +1,67 @@
+package dev.keyport.registry;
+
+import dev.keyport.database.TenantDatabase;
+import dev.keyport.port.AdapterFactory;
+import dev.keyport.port.Caller;
+import dev.keyport.port.ConnectionTestResult;
+import dev.keyport.port.IntegrationDomain;
+import dev.keyport.port.IntegrationException;
+import dev.keyport.port.Outcome;
+import dev.keyport.port.secrets.SecretStore;
+import dev.keyport.registry.NotReadyException.Missing;
+import dev.keyport.registry.internal.jdbi.ConnectionRow;
+import dev.keyport.registry.internal.jdbi.ConnectionRows;
+import dev.keyport.registry.internal.jdbi.EventRows;
+import java.util.Map;
+
+/** Tests the active connection of a domain with its own adapter and credential; never the no-op in its place. */
+final class ConnectionTests {
+
+    private final TenantDatabase database;
+    private final AdapterCatalog catalog;
+    private final ConnectionContexts contexts;
+
+    ConnectionTests(TenantDatabase database, AdapterCatalog catalog, SecretStore secrets) {
+        this.database = database;
+        this.catalog = catalog;
+        this.contexts = new ConnectionContexts(secrets);
+    }
+
+    ConnectionTestResult run(Caller caller, IntegrationDomain domain) {
+        ConnectionRow row = database.inTransaction(caller, handle -> ConnectionRows.active(handle, caller, domain))
+                .orElseThrow(() -> new NotReadyException(
+                        Missing.PROVIDER, "select a provider for the domain " + domain + " first"));
+        AdapterFactory<?> factory = catalog.find(domain, row.providerSlug())
+                .orElseThrow(() -> new NotReadyException(
+                        Missing.ADAPTER, "the adapter of the provider " + row.provider() + " is not installed"));
+        ConnectionTestResult result = ask(factory, caller, domain, row);
+        record(caller, domain, row, result);
+        return result;
+    }
+
+    private ConnectionTestResult ask(
+            AdapterFactory<?> factory, Caller caller, IntegrationDomain domain, ConnectionRow row) {
+        try {
+            return factory.create(contexts.of(caller.tenant(), domain, row)).testConnection();
+        } catch (IntegrationException e) {
+            Outcome outcome = e.retryable() ? Outcome.UNKNOWN : Outcome.REJECTED;
+            return new ConnectionTestResult(outcome, row.provider(), e.getMessage());
+        }
+    }
+
+    private void record(Caller caller, IntegrationDomain domain, ConnectionRow row, ConnectionTestResult result) {
+        Map<String, Object> meta = ConnectionService.meta(domain, row.providerSlug());
+        meta.put("success", result.success());
+        meta.put("outcome", result.outcome().name());
+        if (result.errorMessage() != null) {
+            meta.put("errorMessage", result.errorMessage());
+        }
+        Event event = result.success()
+                ? Event.info(EventType.CONNECTION_TESTED, row.id(), "The connection was tested.", meta)
+                : Event.warning(EventType.CONNECTION_TESTED, row.id(), "The connection test failed.", meta);
+        database.inTransaction(caller, handle -> {
+            EventRows.insert(handle, caller, event);
+            return true;
+        });
+    }
+}

@@ -1,0 +1,115 @@
+package dev.keyport.registry;
+
+import dev.keyport.database.TenantChanges;
+import dev.keyport.database.TenantDatabase;
+import dev.keyport.port.Caller;
+import dev.keyport.port.IntegrationDomain;
+import dev.keyport.port.ProviderSlug;
+import dev.keyport.port.Secret;
+import dev.keyport.port.secrets.SecretName;
+import dev.keyport.port.secrets.SecretStore;
+import dev.keyport.port.secrets.SecretVersion;
+import dev.keyport.port.secrets.StoredSecret;
+import dev.keyport.registry.internal.jdbi.ConnectionRow;
+import dev.keyport.registry.internal.jdbi.ConnectionRows;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sets and removes the key of a domain's active connection.
+ *
+ * <p>The secret store may be another system, so no transaction spans both. A new version is stored first and counts only when the
+ * connection points to it, in the transaction that also writes the event: a crash in between leaves the old key in use and an
+ * unused version that the next change deletes. The version before the current one is kept for calls that are under way.
+ */
+final class Credentials {
+
+    private final TenantDatabase database;
+    private final SecretStore secrets;
+
+    Credentials(TenantDatabase database, SecretStore secrets) {
+        this.database = database;
+        this.secrets = secrets;
+    }
+
+    void set(Caller caller, IntegrationDomain domain, Secret entered) {
+        ConnectionRow row = database.inTransaction(caller, handle -> ConnectionRows.active(handle, caller, domain))
+                .orElseThrow(() -> new NotReadyException(
+                        NotReadyException.Missing.PROVIDER, "select a provider for the domain " + domain + " first"));
+        SecretName name = SecretName.apiKey(domain, row.providerSlug());
+        try (Secret key = cleaned(entered)) {
+            StoredSecret stored = secrets.store(caller, name, key);
+            pointTo(caller, domain, row, stored, KeyDisplay.hint(key));
+        }
+        Integer previous = row.credentialVersion();
+        if (previous != null && previous > 1) {
+            secrets.deleteThrough(caller, name, new SecretVersion(previous - 1));
+        }
+    }
+
+    void remove(Caller caller, IntegrationDomain domain, BiPredicate<IntegrationDomain, ProviderSlug> needsCredential) {
+        Optional<ConnectionRow> removed = database.inTransaction(caller, handle -> {
+            Optional<ConnectionRow> found = ConnectionRows.lockActive(handle, caller, domain);
+            found.filter(row -> row.credentialVersion() != null).ifPresent(row -> {
+                Map<String, Object> meta = ConnectionService.meta(domain, row.providerSlug());
+                ConnectionRows.forgetCredential(handle, caller, row.id());
+                ConnectionService.log(handle, caller, EventType.KEY_REMOVED, row.id(), "The key was removed.", meta);
+                if (row.enabled() && needsCredential.test(domain, row.providerSlug())) {
+                    ConnectionRows.setEnabled(handle, caller, row.id(), false);
+                    ConnectionService.log(
+                            handle,
+                            caller,
+                            EventType.DISABLED,
+                            row.id(),
+                            "The connection was disabled: its key was removed.",
+                            meta);
+                }
+                TenantChanges.announce(handle, caller.tenant());
+            });
+            return found;
+        });
+        removed.ifPresent(row -> deleteStored(caller, domain, row));
+    }
+
+    private void pointTo(
+            Caller caller, IntegrationDomain domain, ConnectionRow row, StoredSecret stored, @Nullable String hint) {
+        database.inTransaction(caller, handle -> {
+            ConnectionRows.pointToCredential(handle, caller, row.id(), stored, hint);
+            Map<String, Object> meta = ConnectionService.meta(domain, row.providerSlug());
+            meta.put("secretVersion", stored.version().number());
+            meta.put("fingerprint", stored.fingerprint());
+            ConnectionService.log(handle, caller, EventType.KEY_SET, row.id(), "A key was stored.", meta);
+            TenantChanges.announce(handle, caller.tenant());
+            return true;
+        });
+    }
+
+    /** Leaves a version alone that a concurrent {@link #set} stored after the one that counted. */
+    private void deleteStored(Caller caller, IntegrationDomain domain, ConnectionRow row) {
+        SecretName name = SecretName.apiKey(domain, row.providerSlug());
+        Integer counted = row.credentialVersion();
+        if (counted == null) {
+            secrets.delete(caller, name);
+        } else {
+            secrets.deleteThrough(caller, name, new SecretVersion(counted));
+        }
+    }
+
+    private static Secret cleaned(Secret entered) {
+        String key = entered.revealUtf8().strip();
+        if (key.isEmpty()) {
+            throw new InvalidKeyFormatException("the key is blank");
+        }
+        if (key.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidKeyFormatException("the key has line breaks or control characters");
+        }
+        Secret cleaned = Secret.ofUtf8(key);
+        if (cleaned.length() > SecretStore.MAX_BYTES) {
+            cleaned.close();
+            throw new InvalidKeyFormatException("the key is longer than " + SecretStore.MAX_BYTES + " bytes");
+        }
+        return cleaned;
+    }
+}
