@@ -32,4 +32,12 @@ class InvoiceSyncRequestTest {
         LocalDate issued = LocalDate.of(2026, 1, 31);
         return new InvoiceSyncRequest("INV-1", "Zoe Smith", lines, "ZAR", issued, issued.plusDays(30));
     }
+
+    @Test
+    void toString_showsNoPersonAndNoDescription() {
+        assertThat(invoice(List.of(LINE))).hasToString("InvoiceSyncRequest[INV-1, 1 lines in ZAR]");
+        assertThat(LINE).hasToString("LineItem[quantity=1, unitPrice=99.95, taxAmount=0]");
+        assertThat(new CustomerSyncRequest("Zoe Smith", "zoe@example.com", "1 Main Rd", null, "Paarl", "7646", "ZA"))
+                .hasToString("CustomerSyncRequest[country=ZA]");
+    }
 }

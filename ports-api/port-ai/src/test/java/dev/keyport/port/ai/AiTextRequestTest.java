@@ -3,6 +3,7 @@ package dev.keyport.port.ai;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.keyport.port.Outcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -33,5 +34,13 @@ class AiTextRequestTest {
     void toString_showsNoPrompt() {
         assertThat(new AiTextRequest("Zoe has a fever", 7, null))
                 .hasToString("AiTextRequest[maxTokens=7, temperature=null]");
+    }
+
+    @Test
+    void resultToString_showsNoText() {
+        assertThat(new AiTextResult(Outcome.CONFIRMED, "Zoe has a fever", null, 9))
+                .hasToString("AiTextResult[CONFIRMED, 15 characters, tokensUsed=9]");
+        assertThat(new AiTextResult(Outcome.REJECTED, null, "refused for Zoe", null))
+                .hasToString("AiTextResult[REJECTED, 0 characters, tokensUsed=null]");
     }
 }

@@ -41,4 +41,12 @@ class PaymentRequestTest {
     private static Money zar(String amount) {
         return new Money(new BigDecimal(amount), Currency.getInstance("ZAR"));
     }
+
+    @Test
+    void toString_showsNeitherMethodNorTextsNorAmount() {
+        assertThat(new PaymentRequest(KEY, zar("12.34"), "pm_4711", "Visit of Zoe", "Zoe-7"))
+                .hasToString("PaymentRequest[order-1, ZAR]");
+        assertThat(new RefundRequest(KEY, "pay-1", zar("12.34"), "Zoe was ill"))
+                .hasToString("RefundRequest[order-1, pay-1]");
+    }
 }
