@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ConnectionContextTest {
@@ -30,13 +31,22 @@ class ConnectionContextTest {
     }
 
     @Test
+    void config_settingThatIsNull_isLeftOut() {
+        Map<String, @Nullable Object> given = new HashMap<>();
+        given.put("region", null);
+        given.put("sandbox", true);
+
+        assertThat(context(given).config()).containsExactly(Map.entry("sandbox", true));
+    }
+
+    @Test
     void toString_showsNeitherConfigurationNorCredential() {
         assertThat(context(Map.of("region", "za-north")).toString())
                 .contains("acme", "xero")
                 .doesNotContain("za-north", "region", "sk-4711");
     }
 
-    private static ConnectionContext context(Map<String, Object> config) {
+    private static ConnectionContext context(Map<String, ? extends @Nullable Object> config) {
         return new ConnectionContext(
                 new TenantId("acme"),
                 new ConnectionId(UUID.randomUUID()),
