@@ -1,8 +1,10 @@
 package dev.keyport.port;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an adapter knows of the connection that it serves: whose it is, how it is configured, and how to open its credential.
@@ -18,7 +20,7 @@ public final class ConnectionContext {
 
     /**
      * @param config the configuration, valid under the provider's schema: strings, {@link java.math.BigDecimal}, booleans,
-     *     lists and maps of these
+     *     lists and maps of these; a setting that is null counts as not set and is left out
      * @param credential opens the credential anew at each call; throws {@link IntegrationException} with
      *     {@link FailureKind#CONFIGURATION} when there is none
      */
@@ -26,12 +28,12 @@ public final class ConnectionContext {
             TenantId tenant,
             ConnectionId connection,
             ProviderSlug provider,
-            Map<String, Object> config,
+            Map<String, ? extends @Nullable Object> config,
             Supplier<Secret> credential) {
         this.tenant = Objects.requireNonNull(tenant, "tenant");
         this.connection = Objects.requireNonNull(connection, "connection");
         this.provider = Objects.requireNonNull(provider, "provider");
-        this.config = Map.copyOf(config);
+        this.config = withoutNulls(config);
         this.credential = Objects.requireNonNull(credential, "credential");
     }
 
@@ -47,6 +49,7 @@ public final class ConnectionContext {
         return provider;
     }
 
+    /** The settings that are set; unmodifiable. */
     public Map<String, Object> config() {
         return config;
     }
@@ -64,5 +67,15 @@ public final class ConnectionContext {
     @Override
     public String toString() {
         return "ConnectionContext[" + tenant + " " + provider + " " + connection + "]";
+    }
+
+    private static Map<String, Object> withoutNulls(Map<String, ? extends @Nullable Object> config) {
+        Map<String, Object> set = new HashMap<>();
+        config.forEach((name, value) -> {
+            if (value != null) {
+                set.put(name, value);
+            }
+        });
+        return Map.copyOf(set);
     }
 }

@@ -21,4 +21,10 @@ public record CustomerSyncRequest(
     public CustomerSyncRequest {
         Objects.requireNonNull(customerName, "customerName");
     }
+
+    /** Shows the country, not the person. */
+    @Override
+    public String toString() {
+        return "CustomerSyncRequest[country=" + country + "]";
+    }
 }

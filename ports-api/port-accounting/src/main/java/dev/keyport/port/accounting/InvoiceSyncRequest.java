@@ -36,4 +36,10 @@ public record InvoiceSyncRequest(
             throw new IllegalArgumentException("an invoice has at least one line item");
         }
     }
+
+    /** Shows the number and the size, not the person and not the lines. */
+    @Override
+    public String toString() {
+        return "InvoiceSyncRequest[" + invoiceNumber + ", " + lineItems.size() + " lines in " + currency + "]";
+    }
 }

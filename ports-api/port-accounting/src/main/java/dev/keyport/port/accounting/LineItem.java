@@ -19,4 +19,10 @@ public record LineItem(String description, BigDecimal quantity, BigDecimal unitP
         Objects.requireNonNull(unitPrice, "unitPrice");
         Objects.requireNonNull(taxAmount, "taxAmount");
     }
+
+    /** Shows the numbers, not the description, which can name people. */
+    @Override
+    public String toString() {
+        return "LineItem[quantity=" + quantity + ", unitPrice=" + unitPrice + ", taxAmount=" + taxAmount + "]";
+    }
 }

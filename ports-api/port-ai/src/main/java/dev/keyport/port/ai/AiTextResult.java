@@ -24,4 +24,11 @@ public record AiTextResult(
     public boolean success() {
         return outcome.success();
     }
+
+    /** Shows the size, not the text, which can hold personal data. */
+    @Override
+    public String toString() {
+        return "AiTextResult[" + outcome + ", " + (content == null ? 0 : content.length()) + " characters, tokensUsed="
+                + tokensUsed + "]";
+    }
 }

@@ -30,4 +30,10 @@ public record PaymentRequest(
             throw new IllegalArgumentException("the amount of a payment is more than zero");
         }
     }
+
+    /** Shows the key and the currency, not how the customer pays and not the texts. */
+    @Override
+    public String toString() {
+        return "PaymentRequest[" + idempotencyKey + ", " + money.currency() + "]";
+    }
 }

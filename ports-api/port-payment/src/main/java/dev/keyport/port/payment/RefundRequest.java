@@ -28,4 +28,10 @@ public record RefundRequest(
             throw new IllegalArgumentException("the amount of a refund is more than zero");
         }
     }
+
+    /** Shows the key and the payment, not the reason, which can name people. */
+    @Override
+    public String toString() {
+        return "RefundRequest[" + idempotencyKey + ", " + paymentReference + "]";
+    }
 }

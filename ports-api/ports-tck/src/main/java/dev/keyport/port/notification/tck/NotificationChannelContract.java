@@ -1,0 +1,33 @@
+package dev.keyport.port.notification.tck;
+
+import dev.keyport.port.notification.NotificationChannel;
+import dev.keyport.port.notification.NotificationMessage;
+import dev.keyport.port.notification.NotificationResult;
+import dev.keyport.port.tck.IntegrationPortContract;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link NotificationChannel} must do. */
+public abstract class NotificationChannelContract extends IntegrationPortContract<NotificationChannel> {
+
+    protected NotificationChannelContract() {
+        super(NotificationChannel.class);
+    }
+
+    /** A message that the channel takes. */
+    protected NotificationMessage message() {
+        return new NotificationMessage("recipient@example.com", "Contract", "Your order is ready.", List.of());
+    }
+
+    @Test
+    public void send_answersConsistently() {
+        NotificationResult result = provider().send(message());
+
+        assertConsistent(result.outcome(), result.messageReference(), result.errorMessage());
+    }
+
+    @Test
+    public void send_theSameMessageAtOnce_givesEveryCallItsOwnReference() throws Exception {
+        assertDistinctReferences(i -> provider().send(message()).messageReference());
+    }
+}

@@ -1,0 +1,5 @@
+/** The contract of payment providers, as a test to extend. */
+@NullMarked
+package dev.keyport.port.payment.tck;
+
+import org.jspecify.annotations.NullMarked;
