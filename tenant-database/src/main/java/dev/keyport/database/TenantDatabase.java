@@ -16,6 +16,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.result.ResultBearing;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.StatementExceptions;
 
 /**
  * The one door to PostgreSQL.
@@ -35,7 +36,7 @@ public final class TenantDatabase {
      * @param dataSource a pool of connections of the runtime role
      */
     public TenantDatabase(DataSource dataSource) {
-        this(Jdbi.create(Objects.requireNonNull(dataSource, "dataSource")), DatabaseRole.APP);
+        this(quiet(Jdbi.create(Objects.requireNonNull(dataSource, "dataSource"))), DatabaseRole.APP);
     }
 
     private TenantDatabase(Jdbi jdbi, DatabaseRole role) {
@@ -100,6 +101,12 @@ public final class TenantDatabase {
             abandon(handle.getConnection());
             throw e;
         }
+    }
+
+    /** Keeps bound values out of exception messages, and so out of logs. */
+    private static Jdbi quiet(Jdbi jdbi) {
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
+        return jdbi;
     }
 
     /** A connection whose context could not be set is closed for good, so that nobody gets it from the pool. */

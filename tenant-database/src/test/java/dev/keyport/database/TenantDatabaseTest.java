@@ -130,6 +130,17 @@ class TenantDatabaseTest {
     }
 
     @Test
+    void query_statementFails_theMessageShowsNoBoundValue() {
+        assertThatThrownBy(() -> database.query(
+                        ACME,
+                        "select 1 / 0 from keyport.tenant_settings where tenant_id = :value or 1 / 0 = 1",
+                        query -> query.bind("value", "sk-bound"),
+                        (row, context) -> row.getInt(1)))
+                .message()
+                .doesNotContain("sk-bound");
+    }
+
+    @Test
     void withoutTenant_tablesOfTenants_showNoRow() {
         addConnection(ACME, "accounting");
 

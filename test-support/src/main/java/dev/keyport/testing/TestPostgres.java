@@ -48,7 +48,7 @@ public final class TestPostgres {
             prepare.accept(database(source));
         }
         String name = freshName();
-        execute("create database " + name + " template " + source);
+        execute("create database " + name + " template " + source + " strategy file_copy");
         return database(name);
     }
 

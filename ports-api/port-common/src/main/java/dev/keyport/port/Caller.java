@@ -26,7 +26,9 @@ public record Caller(TenantId tenant, ActorId actor, Role role) {
     }
 
     /**
-     * @throws AccessDeniedException when the role may not configure
+     * Returns when the role may configure.
+     *
+     * @throws AccessDeniedException when it may not
      */
     public void requireConfigure() {
         if (!role.mayConfigure()) {

@@ -15,7 +15,7 @@ public final class EventRows {
     /** Writes an event in the transaction of the handle: what it tells and the event are kept together or not at all. */
     public static void insert(Handle handle, Caller caller, Event event) {
         handle.createUpdate("insert into keyport.event (tenant_id, connection_id, level, type, message, meta, actor)"
-                        + " values (:tenant, :connection, :level, :type, :message, :meta::jsonb, :actor)")
+                        + " values (:tenant, :connection::uuid, :level, :type, :message, :meta::jsonb, :actor)")
                 .bind("tenant", caller.tenant().value())
                 .bind("connection", event.connection())
                 .bind("level", event.level())

@@ -1,0 +1,104 @@
+package dev.keyport.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.keyport.port.AdapterFactory;
+import dev.keyport.port.ConnectionContext;
+import dev.keyport.port.IntegrationDomain;
+import dev.keyport.port.IntegrationPort;
+import dev.keyport.port.PortDomain;
+import dev.keyport.port.ProviderDescriptor;
+import dev.keyport.port.accounting.AccountingProvider;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AdapterCatalogTest {
+
+    @Test
+    void constructor_sameDomainAndSlugTwice_failsAndNamesBoth() {
+        List<AdapterFactory<?>> twice = RegistryFixture.withVendor();
+        twice.add(new OtherFactory());
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AdapterCatalog(twice))
+                .withMessageContaining(KeyedAccounting.Factory.class.getName())
+                .withMessageContaining(OtherFactory.class.getName());
+    }
+
+    @Test
+    void constructor_domainWithoutNoOp_fails() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AdapterCatalog(List.of(new KeyedAccounting.Factory())))
+                .withMessageContaining("accounting")
+                .withMessageContaining("noop");
+    }
+
+    @Test
+    void constructor_twoPortsForOneDomain_fails() {
+        List<AdapterFactory<?>> installed = RegistryFixture.withVendor();
+        installed.add(factory(RivalPort.class));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AdapterCatalog(installed))
+                .withMessageContaining(RivalPort.class.getName());
+    }
+
+    @Test
+    void constructor_portWithoutDomain_fails() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AdapterCatalog(List.of(factory(IntegrationPort.class))))
+                .withMessageContaining("@PortDomain");
+    }
+
+    @Test
+    void domains_noOpsInAnyOrder_builtInOrder() {
+        List<AdapterFactory<?>> reversed = RegistryFixture.noOps();
+        List<AdapterFactory<?>> copy = new ArrayList<>(reversed);
+        Collections.reverse(copy);
+
+        assertThat(new AdapterCatalog(copy).domains()).isEqualTo(IntegrationDomain.BUILT_IN);
+    }
+
+    @PortDomain("accounting")
+    interface RivalPort extends IntegrationPort {}
+
+    private static final class OtherFactory implements AdapterFactory<AccountingProvider> {
+
+        @Override
+        public Class<AccountingProvider> port() {
+            return AccountingProvider.class;
+        }
+
+        @Override
+        public ProviderDescriptor descriptor() {
+            return new KeyedAccounting.Factory().descriptor();
+        }
+
+        @Override
+        public AccountingProvider create(ConnectionContext context) {
+            return new KeyedAccounting(context);
+        }
+    }
+
+    private static <P extends IntegrationPort> AdapterFactory<P> factory(Class<P> port) {
+        return new AdapterFactory<>() {
+            @Override
+            public Class<P> port() {
+                return port;
+            }
+
+            @Override
+            public ProviderDescriptor descriptor() {
+                return new KeyedAccounting.Factory().descriptor();
+            }
+
+            @Override
+            public P create(ConnectionContext context) {
+                throw new UnsupportedOperationException();
+            }
+        };
+    }
+}

@@ -1,0 +1,311 @@
+package dev.keyport.registry;
+
+import static dev.keyport.port.IntegrationDomain.ACCOUNTING;
+import static dev.keyport.registry.RegistryFixture.ACME;
+import static dev.keyport.registry.RegistryFixture.GLOBEX;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.keyport.port.AccessDeniedException;
+import dev.keyport.port.Caller;
+import dev.keyport.port.ConnectionTestResult;
+import dev.keyport.port.IntegrationDomain;
+import dev.keyport.port.Outcome;
+import dev.keyport.port.ProviderSlug;
+import dev.keyport.port.Role;
+import dev.keyport.port.Secret;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConnectionServiceTest {
+
+    private static final String KEY = "sk_live_0123456789abcWXYZ";
+    private static final ProviderSlug KEYED = KeyedAccounting.SLUG;
+
+    private final RegistryFixture keyport = new RegistryFixture();
+    private final ConnectionService connections = keyport.connections;
+
+    @Nested
+    class Configure {
+
+        @Test
+        void list_nothingConfigured_everyDomainWithNulls() {
+            assertThat(connections.list(ACME))
+                    .isEqualTo(IntegrationDomain.BUILT_IN.stream()
+                            .map(DomainConnection::unconfigured)
+                            .toList());
+        }
+
+        @Test
+        void configure_provider_isSelectedButNotEnabled() {
+            DomainConnection selected = connections.configure(ACME, ACCOUNTING, KEYED, "{\"region\":\"za\"}");
+
+            assertThat(selected.providerSlug()).isEqualTo(KEYED);
+            assertThat(selected.enabled()).isFalse();
+            assertThat(selected.configJson()).isEqualTo("{\"region\": \"za\"}");
+            assertThat(connections.list(ACME)).contains(selected);
+            assertThat(connections.list(GLOBEX)).doesNotContain(selected);
+        }
+
+        @Test
+        void configure_anotherProviderAndBack_keepsConfigAndKeyButSwitchesOff() {
+            connections.configure(ACME, ACCOUNTING, KEYED, "{\"region\":\"za\"}");
+            keyport.setKey(ACME, KEY);
+            connections.toggle(ACME, ACCOUNTING, true);
+
+            DomainConnection noop = connections.configure(ACME, ACCOUNTING, ProviderSlug.NOOP, null);
+            assertThat(noop.keySuffix()).isNull();
+
+            DomainConnection back = connections.configure(ACME, ACCOUNTING, KEYED, null);
+            assertThat(back.configJson()).contains("za");
+            assertThat(back.keySuffix()).isEqualTo("••••WXYZ");
+            assertThat(back.enabled()).isFalse();
+        }
+
+        @Test
+        void configure_sameProviderAgain_staysEnabled() {
+            connections.configure(ACME, ACCOUNTING, ProviderSlug.NOOP, null);
+            connections.toggle(ACME, ACCOUNTING, true);
+
+            assertThat(connections
+                            .configure(ACME, ACCOUNTING, ProviderSlug.NOOP, "{}")
+                            .enabled())
+                    .isTrue();
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"[]", "nonsense", "{\"region\":\"mars\"}", "{\"apiKey\":\"sk\"}", "{} {}", "{\"region\":1}"})
+        void configure_configThatTheSchemaRefuses_changesNothing(String config) {
+            assertThatThrownBy(() -> connections.configure(ACME, ACCOUNTING, KEYED, config))
+                    .isInstanceOf(InvalidConfigException.class);
+
+            assertThat(keyport.admin("select provider from keyport.connection")).isEmpty();
+            assertThat(keyport.admin("select type from keyport.event")).isEmpty();
+        }
+
+        @Test
+        void configure_concurrently_leavesExactlyOneActive() throws Exception {
+            ExecutorService threads = Executors.newFixedThreadPool(8);
+            try {
+                List<Callable<DomainConnection>> work = IntStream.range(0, 24)
+                        .<Callable<DomainConnection>>mapToObj(i -> () ->
+                                connections.configure(ACME, ACCOUNTING, i % 2 == 0 ? KEYED : ProviderSlug.NOOP, null))
+                        .toList();
+                for (Future<DomainConnection> done : threads.invokeAll(work)) {
+                    done.get();
+                }
+            } finally {
+                threads.shutdownNow();
+            }
+
+            assertThat(keyport.admin("select provider from keyport.connection where active"))
+                    .hasSize(1);
+            assertThat(keyport.admin("select provider from keyport.connection")).hasSize(2);
+        }
+
+        @Test
+        void configure_unknownProviderOrDomain_isUnknown() {
+            assertThatThrownBy(() -> connections.configure(ACME, ACCOUNTING, new ProviderSlug("xero"), null))
+                    .isInstanceOf(UnknownException.class);
+            assertThatThrownBy(() -> connections.configure(ACME, new IntegrationDomain("kyc"), ProviderSlug.NOOP, null))
+                    .isInstanceOf(UnknownException.class);
+        }
+    }
+
+    @Nested
+    class Keys {
+
+        @Test
+        void setKey_showsOnlyTheMaskedSuffix() {
+            connections.configure(ACME, ACCOUNTING, KEYED, null);
+            keyport.setKey(ACME, "  " + KEY + "\n");
+
+            assertThat(connections.list(ACME).get(0).keySuffix()).isEqualTo("••••WXYZ");
+            assertThat(connections.list(ACME).toString()).doesNotContain(KEY);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"short-key-1", "with space and more than twenty", "{\"json\":\"0123456789abcdef\"}"})
+        void setKey_notALongPlainToken_showsNoCharacterOfIt(String key) {
+            connections.configure(ACME, ACCOUNTING, KEYED, null);
+            keyport.setKey(ACME, key);
+
+            assertThat(connections.list(ACME).get(0).keySuffix()).isEqualTo("••••");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "   ", "\n\t", "two\nlines", "nul\0inside"})
+        void setKey_blankOrWithControlCharacters_isRefusedAndKeepsTheOld(String key) {
+            connections.configure(ACME, ACCOUNTING, KEYED, null);
+            keyport.setKey(ACME, KEY);
+
+            assertThatThrownBy(() -> keyport.setKey(ACME, key)).isInstanceOf(InvalidKeyFormatException.class);
+
+            assertThat(connections.list(ACME).get(0).keySuffix()).isEqualTo("••••WXYZ");
+        }
+
+        @Test
+        void setKey_noProviderSelected_isNotReady() {
+            assertThatThrownBy(() -> keyport.setKey(ACME, KEY)).isInstanceOf(NotReadyException.class);
+        }
+
+        @Test
+        void setKey_manyTimes_keepsTheCurrentVersionAndTheOneBefore() {
+            connections.configure(ACME, ACCOUNTING, KEYED, null);
+            for (int i = 0; i < 5; i++) {
+                keyport.setKey(ACME, KEY + i);
+            }
+
+            assertThat(keyport.admin("select version::text from keyport.secret order by version"))
+                    .containsExactly("4", "5");
+        }
+
+        @Test
+        void setKey_concurrently_theKeyThatCountsIsStoredAndEveryOneHasItsEvent() throws Exception {
+            connections.configure(ACME, ACCOUNTING, KEYED, null);
+            ExecutorService threads = Executors.newFixedThreadPool(8);
+            try {
+                List<Callable<Boolean>> work = IntStream.range(0, 16)
+                        .<Callable<Boolean>>mapToObj(i -> () -> {
+                            keyport.setKey(ACME, KEY + i);
+                            return true;
+                        })
+                        .toList();
+                for (Future<Boolean> done : threads.invokeAll(work)) {
+                    done.get();
+                }
+            } finally {
+                threads.shutdownNow();
+            }
+
+            assertThat(keyport.admin("select 'stored' from keyport.connection c join keyport.secret s"
+                            + " on s.tenant_id = c.tenant_id and s.version = c.credential_version"))
+                    .containsExactly("stored");
+            assertThat(keyport.admin("select type from keyport.event where type = 'integration.key_set'"))
+                    .hasSize(16);
+        }
+
+        @Test
+        void removeKey_enabledConnectionThatNeedsIt_deletesTheCiphertextAndSwitchesOff() {
+            connections.configure(ACME, ACCOUNTING, KEYED, null);
+            keyport.setKey(ACME, KEY);
+            connections.toggle(ACME, ACCOUNTING, true);
+
+            connections.removeKey(ACME, ACCOUNTING);
+            connections.removeKey(ACME, ACCOUNTING);
+
+            assertThat(keyport.admin("select name from keyport.secret")).isEmpty();
+            DomainConnection after = connections.list(ACME).get(0);
+            assertThat(after.keySuffix()).isNull();
+            assertThat(after.enabled()).isFalse();
+        }
+    }
+
+    @Nested
+    class Toggle {
+
+        @Test
+        void toggle_onWithoutProviderOrKey_isNotReady() {
+            assertThatThrownBy(() -> connections.toggle(ACME, ACCOUNTING, true))
+                    .isInstanceOfSatisfying(
+                            NotReadyException.class,
+                            e -> assertThat(e.missing()).isEqualTo(NotReadyException.Missing.PROVIDER));
+            connections.configure(ACME, ACCOUNTING, KEYED, null);
+            assertThatThrownBy(() -> connections.toggle(ACME, ACCOUNTING, true))
+                    .isInstanceOfSatisfying(
+                            NotReadyException.class,
+                            e -> assertThat(e.missing()).isEqualTo(NotReadyException.Missing.CREDENTIAL));
+        }
+
+        @Test
+        void toggle_offWithoutProvider_isOffAlready() {
+            assertThat(connections.toggle(ACME, ACCOUNTING, false))
+                    .isEqualTo(DomainConnection.unconfigured(ACCOUNTING));
+        }
+    }
+
+    @Nested
+    class Testing {
+
+        @Test
+        void test_keyRefused_saysSoOfThisProvider() {
+            connections.configure(ACME, ACCOUNTING, KEYED, null);
+            keyport.setKey(ACME, "bad-key-0123456789abcdef");
+
+            ConnectionTestResult result = connections.test(ACME, ACCOUNTING);
+
+            assertThat(result.success()).isFalse();
+            assertThat(result.providerName()).isEqualTo("keyed");
+        }
+
+        @Test
+        void test_noKeyAndNotEnabled_testsThisConnectionAndNotTheNoOp() {
+            connections.configure(ACME, ACCOUNTING, KEYED, null);
+
+            ConnectionTestResult result = connections.test(ACME, ACCOUNTING);
+
+            assertThat(result.outcome()).isEqualTo(Outcome.REJECTED);
+            assertThat(result.errorMessage()).contains("no credential is stored");
+        }
+
+        @Test
+        void test_noProviderSelected_isNotReady() {
+            assertThatThrownBy(() -> connections.test(ACME, ACCOUNTING)).isInstanceOf(NotReadyException.class);
+        }
+    }
+
+    @Test
+    void anyChange_writesItsEventWithActorAndWithoutTheKey() {
+        connections.configure(ACME, ACCOUNTING, KEYED, null);
+        keyport.setKey(ACME, KEY);
+        connections.toggle(ACME, ACCOUNTING, true);
+        connections.test(ACME, ACCOUNTING);
+        connections.toggle(ACME, ACCOUNTING, false);
+        connections.removeKey(ACME, ACCOUNTING);
+        keyport.settings.update(ACME, before -> new TenantSettings(true, false, false));
+
+        assertThat(keyport.admin("select type from keyport.event order by at"))
+                .containsExactly(
+                        "integration.configured",
+                        "integration.key_set",
+                        "integration.enabled",
+                        "integration.connection_tested",
+                        "integration.disabled",
+                        "integration.key_removed",
+                        "integration.flags_changed");
+        assertThat(keyport.admin("select distinct actor || '@' || tenant_id from keyport.event"))
+                .containsExactly("alice@acme");
+        assertThat(keyport.admin("select event::text from keyport.event"))
+                .noneSatisfy(event -> assertThat(event).contains(KEY));
+    }
+
+    @Test
+    void everyMethod_roleThatMayNotConfigure_isDenied() {
+        for (Role role : List.of(Role.MANAGER, Role.MEMBER, Role.SYSTEM)) {
+            Caller caller = RegistryFixture.caller("acme", role);
+            try (Secret key = Secret.ofUtf8(KEY)) {
+                List<ThrowingCallable> calls = List.of(
+                        () -> connections.list(caller),
+                        () -> connections.providers(caller),
+                        () -> connections.configure(caller, ACCOUNTING, KEYED, null),
+                        () -> connections.setKey(caller, ACCOUNTING, key),
+                        () -> connections.removeKey(caller, ACCOUNTING),
+                        () -> connections.test(caller, ACCOUNTING),
+                        () -> connections.toggle(caller, ACCOUNTING, true),
+                        () -> keyport.settings.update(caller, before -> before));
+                assertThat(calls)
+                        .allSatisfy(call -> assertThatThrownBy(call).isInstanceOf(AccessDeniedException.class));
+            }
+        }
+    }
+}
