@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -12,6 +13,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.result.ResultBearing;
 import org.jdbi.v3.core.statement.Query;
@@ -54,12 +56,10 @@ public final class TenantDatabase {
      * handle must not leave the work, and no vendor may be called while it runs.
      */
     public <R> R inTransaction(Caller caller, Function<Handle, R> work) {
-        try (Handle handle = jdbi.open()) {
-            return handle.inTransaction(transaction -> {
-                enter(transaction, caller);
-                return work.apply(transaction);
-            });
-        }
+        return open(handle -> handle.inTransaction(transaction -> {
+            enter(transaction, caller);
+            return work.apply(transaction);
+        }));
     }
 
     /**
@@ -69,27 +69,50 @@ public final class TenantDatabase {
      * @param parameters binds them
      */
     public <T> List<T> query(Caller caller, String sql, Consumer<Query> parameters, RowMapper<T> mapper) {
-        try (Handle handle = jdbi.open()) {
+        return open(handle -> {
             Query query = TenantContext.bind(handle.createQuery(TenantContext.SQL + ";\n" + sql), caller, role);
             parameters.accept(query);
             return query.execute((statement, context) -> rowsAfterContext(statement.get(), context))
                     .map(mapper)
                     .list();
-        }
+        });
     }
 
     /** Runs work that concerns no tenant, in one transaction. It sees no row of any tenant. */
     public <R> R withoutTenant(Function<Handle, R> work) {
+        return open(handle -> handle.inTransaction(transaction -> {
+            transaction
+                    .createQuery("select set_config('role', :role, true)")
+                    .bind("role", role.sqlName())
+                    .mapTo(String.class)
+                    .one();
+            return work.apply(transaction);
+        }));
+    }
+
+    private <R> R open(Function<Handle, R> work) {
         try (Handle handle = jdbi.open()) {
-            return handle.inTransaction(transaction -> {
-                transaction
-                        .createQuery("select set_config('role', :role, true)")
-                        .bind("role", role.sqlName())
-                        .mapTo(String.class)
-                        .one();
-                return work.apply(transaction);
-            });
+            return work.apply(handle);
+        } catch (JdbiException e) {
+            if (isUnavailable(e)) {
+                throw new DatabaseUnavailableException(e);
+            }
+            throw e;
         }
+    }
+
+    /** Connection lost or refused, no resources, shutting down, or out of time (PostgreSQL error codes, appendix A). */
+    private static boolean isUnavailable(JdbiException e) {
+        if (!(e.getCause() instanceof SQLException sql)) {
+            return false;
+        }
+        String state = sql.getSQLState();
+        return sql instanceof SQLTransientException
+                || (state != null
+                        && (state.startsWith("08")
+                                || state.startsWith("53")
+                                || state.startsWith("57")
+                                || state.equals("55P03")));
     }
 
     private void enter(Handle handle, Caller caller) {

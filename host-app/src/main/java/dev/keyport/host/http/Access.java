@@ -1,0 +1,9 @@
+package dev.keyport.host.http;
+
+/** Which roles may call a route that needs a token. */
+public enum Access {
+    /** Every role. */
+    USE,
+    /** The roles owner and admin. */
+    CONFIGURE
+}

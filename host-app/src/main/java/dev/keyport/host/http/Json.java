@@ -1,0 +1,42 @@
+package dev.keyport.host.http;
+
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads and writes JSON, strictly: no duplicate names, nothing behind the value, exact decimals, bounded size. */
+final class Json {
+
+    private static final int MAX_DEPTH = 32;
+    private static final int MAX_NUMBER_CHARACTERS = 100;
+    private static final int MAX_NAME_CHARACTERS = 1_024;
+
+    private static final JsonMapper WRITER = new JsonMapper();
+
+    private Json() {}
+
+    static byte[] bytes(Object value) {
+        return WRITER.writeValueAsBytes(value);
+    }
+
+    static JsonMapper reader(int maxStringCharacters) {
+        StreamReadConstraints constraints = StreamReadConstraints.builder()
+                .maxNestingDepth(MAX_DEPTH)
+                .maxNumberLength(MAX_NUMBER_CHARACTERS)
+                .maxNameLength(MAX_NAME_CHARACTERS)
+                .maxStringLength(maxStringCharacters)
+                .build();
+        return JsonMapper.builder(JsonFactory.builder()
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                        .streamReadConstraints(constraints)
+                        .build())
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .build();
+    }
+}

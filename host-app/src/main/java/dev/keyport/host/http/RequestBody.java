@@ -1,0 +1,83 @@
+package dev.keyport.host.http;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.JsonNode;
+
+/** Takes a JSON object from a request. What is wrong with it is told by line and column, never by repeating any of it. */
+final class RequestBody {
+
+    private static final Pattern JSON =
+            Pattern.compile("application/json(\\s*;\\s*charset\\s*=\\s*\"?utf-8\"?)?\\s*", Pattern.CASE_INSENSITIVE);
+
+    private RequestBody() {}
+
+    static Fields json(Context context, BodyLimit limit) throws IOException {
+        requireJson(context);
+        byte[] bytes = read(context, limit);
+        if (bytes.length == 0) {
+            throw new ProblemException(malformed("The request has no body."));
+        }
+        return Fields.of(parse(bytes, limit));
+    }
+
+    private static void requireJson(Context context) {
+        String type = context.req().getContentType();
+        if (type == null || !JSON.matcher(type.toLowerCase(Locale.ROOT)).matches()) {
+            throw new ProblemException(Problem.of(
+                    415,
+                    "unsupported-media-type",
+                    "Unsupported Media Type",
+                    "The body of this request must be application/json in UTF-8."));
+        }
+    }
+
+    private static byte[] read(Context context, BodyLimit limit) throws IOException {
+        InputStream in = context.req().getInputStream();
+        byte[] bytes = context.req().getContentLengthLong() > limit.bytes()
+                ? new byte[limit.bytes() + 1]
+                : in.readNBytes(limit.bytes() + 1);
+        if (bytes.length > limit.bytes()) {
+            throw new ProblemException(tooLarge(limit.bytes()));
+        }
+        return bytes;
+    }
+
+    private static JsonNode parse(byte[] bytes, BodyLimit limit) {
+        JsonNode node;
+        try {
+            node = limit.reader().readTree(bytes);
+        } catch (StreamConstraintsException e) {
+            throw new ProblemException(malformed("The body is nested too deep, or a name, a number or a text in it is too"
+                    + " long" + at(e.getLocation())));
+        } catch (JacksonException e) {
+            throw new ProblemException(malformed("The body is not valid JSON" + at(e.getLocation())));
+        }
+        if (!node.isObject()) {
+            throw new ProblemException(malformed("The body must be a JSON object."));
+        }
+        return node;
+    }
+
+    static Problem tooLarge(long bytes) {
+        return Problem.of(
+                413, "body-too-large", "Content Too Large", "The body of this request may have at most " + bytes + " bytes.");
+    }
+
+    private static Problem malformed(String detail) {
+        return Problem.of(400, "malformed-json", "Malformed JSON", detail);
+    }
+
+    private static String at(@Nullable TokenStreamLocation location) {
+        return location == null || location.getLineNr() < 1
+                ? "."
+                : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ").";
+    }
+}
