@@ -36,7 +36,7 @@ final class Planted {
                         result.getFailureReport().getDetails());
             }
         }
-        assertThat(violated).containsOnlyKeys(violatedRules);
+        assertThat(violated.keySet()).containsExactlyInAnyOrder(violatedRules);
         return violated.values().stream().flatMap(List::stream).toList();
     }
 

@@ -3,5 +3,5 @@ package com.planted.vendorhome.adapters.two;
 import io.minio.MinioClient;
 
 public final class TwoAdapter {
-    private final MinioClient client = new MinioClient();
+    MinioClient client = new MinioClient();
 }

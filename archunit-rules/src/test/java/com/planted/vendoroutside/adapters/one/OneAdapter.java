@@ -3,5 +3,5 @@ package com.planted.vendoroutside.adapters.one;
 import io.minio.MinioClient;
 
 public final class OneAdapter {
-    private final MinioClient client = new MinioClient();
+    MinioClient client = new MinioClient();
 }
