@@ -26,7 +26,7 @@ class NoOpLogTest {
     @BeforeEach
     void capture() {
         levelBefore = root.getLevel();
-        root.setLevel(Level.ALL);
+        root.setLevel(Level.TRACE);
         appender.start();
         root.addAppender(appender);
     }

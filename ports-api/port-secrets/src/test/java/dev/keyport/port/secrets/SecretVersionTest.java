@@ -18,14 +18,4 @@ class SecretVersionTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new SecretVersion(0));
         assertThatIllegalArgumentException().isThrownBy(() -> new SecretVersion(-1));
     }
-
-    @Test
-    void exceptions_nameTheSecretAndKeepIt() {
-        SecretName name = new SecretName("ai:openai:api_key");
-
-        assertThat(new SecretNotFoundException(name)).hasMessageContaining("ai:openai:api_key");
-        assertThat(new SecretNotFoundException(name).name()).isEqualTo(name);
-        assertThat(new SecretUnreadableException(name)).hasMessageContaining("ai:openai:api_key");
-        assertThat(new SecretUnreadableException(name).name()).isEqualTo(name);
-    }
 }

@@ -1,0 +1,3 @@
+package com.planted.adaptercore.registry;
+
+public final class Registry {}

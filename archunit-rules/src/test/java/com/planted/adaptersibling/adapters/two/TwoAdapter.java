@@ -1,0 +1,3 @@
+package com.planted.adaptersibling.adapters.two;
+
+public final class TwoAdapter {}

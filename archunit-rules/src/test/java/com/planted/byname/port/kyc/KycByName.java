@@ -1,0 +1,8 @@
+package com.planted.byname.port.kyc;
+
+public final class KycByName {
+
+    Object found(String name) throws ReflectiveOperationException {
+        return Class.forName(name);
+    }
+}

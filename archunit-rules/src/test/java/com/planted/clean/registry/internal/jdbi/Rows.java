@@ -1,0 +1,7 @@
+package com.planted.clean.registry.internal.jdbi;
+
+import org.jdbi.v3.core.Handle;
+
+public final class Rows {
+    Handle handle = new Handle();
+}

@@ -1,0 +1,7 @@
+package com.planted.constructed.app;
+
+import com.planted.constructed.adapters.one.OneAdapter;
+
+public final class Service {
+    Object adapter = new OneAdapter();
+}

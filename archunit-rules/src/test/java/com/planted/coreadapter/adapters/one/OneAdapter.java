@@ -1,0 +1,3 @@
+package com.planted.coreadapter.adapters.one;
+
+public final class OneAdapter {}

@@ -1,0 +1,3 @@
+package com.planted.elsewhere.domain;
+
+public final class Order {}

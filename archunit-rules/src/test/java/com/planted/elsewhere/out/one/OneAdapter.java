@@ -1,0 +1,6 @@
+package com.planted.elsewhere.out.one;
+
+import dev.keyport.port.IntegrationAdapter;
+
+@IntegrationAdapter(domain = "kyc", slug = "one")
+public final class OneAdapter {}

@@ -1,0 +1,3 @@
+package com.planted.elsewhere.spi.kyc;
+
+public interface KycPort {}

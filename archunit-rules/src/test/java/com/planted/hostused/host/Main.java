@@ -1,0 +1,3 @@
+package com.planted.hostused.host;
+
+public final class Main {}

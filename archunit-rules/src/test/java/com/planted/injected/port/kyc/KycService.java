@@ -1,0 +1,8 @@
+package com.planted.injected.port.kyc;
+
+import jakarta.inject.Inject;
+
+public final class KycService {
+    @Inject
+    Runnable port;
+}

@@ -1,0 +1,3 @@
+package com.planted.internals.port.kyc;
+
+public interface KycPort {}

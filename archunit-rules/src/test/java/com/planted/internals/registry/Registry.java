@@ -1,0 +1,7 @@
+package com.planted.internals.registry;
+
+import com.planted.internals.registry.internal.Cache;
+
+public final class Registry {
+    Cache cache = new Cache();
+}

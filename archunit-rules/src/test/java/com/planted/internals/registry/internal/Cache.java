@@ -1,0 +1,3 @@
+package com.planted.internals.registry.internal;
+
+public final class Cache {}

@@ -1,0 +1,3 @@
+package com.planted.jdbc.port.kyc;
+
+public interface KycPort {}

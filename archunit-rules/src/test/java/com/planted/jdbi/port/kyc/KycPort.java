@@ -1,0 +1,3 @@
+package com.planted.jdbi.port.kyc;
+
+public interface KycPort {}

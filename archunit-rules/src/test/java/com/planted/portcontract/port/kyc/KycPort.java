@@ -1,0 +1,7 @@
+package com.planted.portcontract.port.kyc;
+
+import com.planted.portcontract.port.kyc.tck.KycContract;
+
+public interface KycPort {
+    KycContract contract();
+}

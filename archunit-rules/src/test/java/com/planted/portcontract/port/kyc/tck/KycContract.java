@@ -1,0 +1,3 @@
+package com.planted.portcontract.port.kyc.tck;
+
+public interface KycContract {}

@@ -1,0 +1,3 @@
+package com.planted.portsibling.port.tax;
+
+public interface TaxPort {}
