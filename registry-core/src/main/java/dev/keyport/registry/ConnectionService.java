@@ -1,6 +1,5 @@
 package dev.keyport.registry;
 
-import dev.keyport.database.TenantChanges;
 import dev.keyport.database.TenantDatabase;
 import dev.keyport.port.Caller;
 import dev.keyport.port.ConnectionTestResult;
@@ -11,17 +10,15 @@ import dev.keyport.port.Secret;
 import dev.keyport.port.secrets.SecretStore;
 import dev.keyport.registry.NotReadyException.Missing;
 import dev.keyport.registry.internal.jdbi.ConnectionRow;
-import dev.keyport.registry.internal.jdbi.ConnectionRows;
-import dev.keyport.registry.internal.jdbi.EventRows;
+import dev.keyport.registry.internal.jdbi.TenantStore;
+import dev.keyport.registry.internal.jdbi.TenantTransaction;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConnectionService {
 
-    private final TenantDatabase database;
+    private final TenantStore store;
     private final AdapterCatalog catalog;
     private final TenantSnapshots snapshots;
     private final Credentials credentials;
@@ -42,19 +39,18 @@ public final class ConnectionService {
 
     public ConnectionService(
             TenantDatabase database, AdapterCatalog catalog, SecretStore secrets, TenantSnapshots snapshots) {
-        this.database = database;
+        this.store = new TenantStore(database);
         this.catalog = catalog;
         this.snapshots = snapshots;
-        this.credentials = new Credentials(database, secrets);
-        this.tests = new ConnectionTests(database, catalog, secrets);
+        this.credentials = new Credentials(store, secrets);
+        this.tests = new ConnectionTests(store, catalog, secrets);
     }
 
     /** Every domain that is installed; one without a provider has nulls. */
     public List<DomainConnection> list(Caller caller) {
         caller.requireConfigure();
-        Map<String, ConnectionRow> active =
-                database.inTransaction(caller, handle -> ConnectionRows.active(handle, caller)).stream()
-                        .collect(Collectors.toMap(ConnectionRow::domain, Function.identity()));
+        Map<String, ConnectionRow> active = store.inTransaction(caller, TenantTransaction::activeConnections).stream()
+                .collect(Collectors.toMap(ConnectionRow::domain, Function.identity()));
         return catalog.domains().stream()
                 .map(domain -> view(domain, active.get(domain.value())))
                 .toList();
@@ -87,16 +83,16 @@ public final class ConnectionService {
         if (configJson != null) {
             config.check(descriptor, configJson);
         }
-        return view(domain, change(caller, handle -> {
-            ConnectionRows.lockDomain(handle, caller, domain);
-            Optional<ConnectionRow> previous = ConnectionRows.active(handle, caller, domain);
-            ConnectionRow selected = ConnectionRows.activate(handle, caller, domain, provider, configJson);
+        return view(domain, change(caller, transaction -> {
+            transaction.lockDomain(domain);
+            Optional<ConnectionRow> previous = transaction.active(domain);
+            ConnectionRow selected = transaction.activate(domain, provider, configJson);
             if (configJson == null) {
                 config.check(descriptor, selected.config());
             }
             Map<String, Object> meta = meta(domain, provider);
             previous.ifPresent(row -> meta.put("previousProvider", row.provider()));
-            log(handle, caller, EventType.CONFIGURED, selected.id(), "The provider was configured.", meta);
+            transaction.log(Event.info(EventType.CONFIGURED, selected.id(), "The provider was configured.", meta));
             return selected;
         }));
     }
@@ -148,39 +144,31 @@ public final class ConnectionService {
     public DomainConnection toggle(Caller caller, IntegrationDomain domain, boolean enabled) {
         caller.requireConfigure();
         requireInstalled(domain);
-        return view(domain, change(caller, handle -> {
-            ConnectionRow row =
-                    ConnectionRows.lockActive(handle, caller, domain).orElse(null);
+        return view(domain, change(caller, transaction -> {
+            ConnectionRow row = transaction.lockActive(domain).orElse(null);
             if (enabled) {
                 requireReady(domain, row);
             }
             if (row == null || row.enabled() == enabled) {
                 return row;
             }
-            log(
-                    handle,
-                    caller,
+            transaction.log(Event.info(
                     enabled ? EventType.ENABLED : EventType.DISABLED,
                     row.id(),
                     enabled ? "The connection was enabled." : "The connection was disabled.",
-                    meta(domain, row.providerSlug()));
-            return ConnectionRows.setEnabled(handle, caller, row.id(), enabled);
+                    meta(domain, row.providerSlug())));
+            return transaction.setEnabled(row.id(), enabled);
         }));
-    }
-
-    static void log(
-            Handle handle, Caller caller, EventType type, UUID connection, String message, Map<String, Object> meta) {
-        EventRows.insert(handle, caller, Event.info(type, connection, message, meta));
     }
 
     static Map<String, Object> meta(IntegrationDomain domain, ProviderSlug provider) {
         return new HashMap<>(Map.of("domain", domain.value(), "providerSlug", provider.value()));
     }
 
-    private <R extends @Nullable Object> R change(Caller caller, Function<Handle, R> work) {
-        R result = database.inTransaction(caller, handle -> {
-            R changed = work.apply(handle);
-            TenantChanges.announce(handle, caller.tenant());
+    private <R extends @Nullable Object> R change(Caller caller, Function<TenantTransaction, R> work) {
+        R result = store.inTransaction(caller, transaction -> {
+            R changed = work.apply(transaction);
+            transaction.announce();
             return changed;
         });
         snapshots.invalidate(caller.tenant());

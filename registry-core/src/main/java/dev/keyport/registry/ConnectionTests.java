@@ -1,6 +1,5 @@
 package dev.keyport.registry;
 
-import dev.keyport.database.TenantDatabase;
 import dev.keyport.port.AdapterFactory;
 import dev.keyport.port.Caller;
 import dev.keyport.port.ConnectionTestResult;
@@ -10,25 +9,24 @@ import dev.keyport.port.Outcome;
 import dev.keyport.port.secrets.SecretStore;
 import dev.keyport.registry.NotReadyException.Missing;
 import dev.keyport.registry.internal.jdbi.ConnectionRow;
-import dev.keyport.registry.internal.jdbi.ConnectionRows;
-import dev.keyport.registry.internal.jdbi.EventRows;
+import dev.keyport.registry.internal.jdbi.TenantStore;
 import java.util.Map;
 
 /** Tests the active connection of a domain with its own adapter and credential; never the no-op in its place. */
 final class ConnectionTests {
 
-    private final TenantDatabase database;
+    private final TenantStore store;
     private final AdapterCatalog catalog;
     private final ConnectionContexts contexts;
 
-    ConnectionTests(TenantDatabase database, AdapterCatalog catalog, SecretStore secrets) {
-        this.database = database;
+    ConnectionTests(TenantStore store, AdapterCatalog catalog, SecretStore secrets) {
+        this.store = store;
         this.catalog = catalog;
         this.contexts = new ConnectionContexts(secrets);
     }
 
     ConnectionTestResult run(Caller caller, IntegrationDomain domain) {
-        ConnectionRow row = database.inTransaction(caller, handle -> ConnectionRows.active(handle, caller, domain))
+        ConnectionRow row = store.inTransaction(caller, transaction -> transaction.active(domain))
                 .orElseThrow(() -> new NotReadyException(
                         Missing.PROVIDER, "select a provider for the domain " + domain + " first"));
         AdapterFactory<?> factory = catalog.find(domain, row.providerSlug())
@@ -59,8 +57,8 @@ final class ConnectionTests {
         Event event = result.success()
                 ? Event.info(EventType.CONNECTION_TESTED, row.id(), "The connection was tested.", meta)
                 : Event.warning(EventType.CONNECTION_TESTED, row.id(), "The connection test failed.", meta);
-        database.inTransaction(caller, handle -> {
-            EventRows.insert(handle, caller, event);
+        store.inTransaction(caller, transaction -> {
+            transaction.log(event);
             return true;
         });
     }

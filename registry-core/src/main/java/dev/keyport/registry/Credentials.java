@@ -1,7 +1,5 @@
 package dev.keyport.registry;
 
-import dev.keyport.database.TenantChanges;
-import dev.keyport.database.TenantDatabase;
 import dev.keyport.port.Caller;
 import dev.keyport.port.IntegrationDomain;
 import dev.keyport.port.ProviderSlug;
@@ -11,7 +9,8 @@ import dev.keyport.port.secrets.SecretStore;
 import dev.keyport.port.secrets.SecretVersion;
 import dev.keyport.port.secrets.StoredSecret;
 import dev.keyport.registry.internal.jdbi.ConnectionRow;
-import dev.keyport.registry.internal.jdbi.ConnectionRows;
+import dev.keyport.registry.internal.jdbi.TenantStore;
+import dev.keyport.registry.internal.jdbi.TenantTransaction;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -26,16 +25,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Credentials {
 
-    private final TenantDatabase database;
+    private final TenantStore store;
     private final SecretStore secrets;
 
-    Credentials(TenantDatabase database, SecretStore secrets) {
-        this.database = database;
+    Credentials(TenantStore store, SecretStore secrets) {
+        this.store = store;
         this.secrets = secrets;
     }
 
     void set(Caller caller, IntegrationDomain domain, Secret entered) {
-        ConnectionRow row = database.inTransaction(caller, handle -> ConnectionRows.active(handle, caller, domain))
+        ConnectionRow row = store.inTransaction(caller, transaction -> transaction.active(domain))
                 .orElseThrow(() -> new NotReadyException(
                         NotReadyException.Missing.PROVIDER, "select a provider for the domain " + domain + " first"));
         SecretName name = SecretName.apiKey(domain, row.providerSlug());
@@ -50,38 +49,40 @@ final class Credentials {
     }
 
     void remove(Caller caller, IntegrationDomain domain, BiPredicate<IntegrationDomain, ProviderSlug> needsCredential) {
-        Optional<ConnectionRow> removed = database.inTransaction(caller, handle -> {
-            Optional<ConnectionRow> found = ConnectionRows.lockActive(handle, caller, domain);
-            found.filter(row -> row.credentialVersion() != null).ifPresent(row -> {
-                Map<String, Object> meta = ConnectionService.meta(domain, row.providerSlug());
-                ConnectionRows.forgetCredential(handle, caller, row.id());
-                ConnectionService.log(handle, caller, EventType.KEY_REMOVED, row.id(), "The key was removed.", meta);
-                if (row.enabled() && needsCredential.test(domain, row.providerSlug())) {
-                    ConnectionRows.setEnabled(handle, caller, row.id(), false);
-                    ConnectionService.log(
-                            handle,
-                            caller,
-                            EventType.DISABLED,
-                            row.id(),
-                            "The connection was disabled: its key was removed.",
-                            meta);
-                }
-                TenantChanges.announce(handle, caller.tenant());
-            });
+        Optional<ConnectionRow> removed = store.inTransaction(caller, transaction -> {
+            Optional<ConnectionRow> found = transaction.lockActive(domain);
+            found.filter(row -> row.credentialVersion() != null)
+                    .ifPresent(row -> forget(transaction, domain, row, needsCredential));
             return found;
         });
         removed.ifPresent(row -> deleteStored(caller, domain, row));
     }
 
+    private static void forget(
+            TenantTransaction transaction,
+            IntegrationDomain domain,
+            ConnectionRow row,
+            BiPredicate<IntegrationDomain, ProviderSlug> needsCredential) {
+        Map<String, Object> meta = ConnectionService.meta(domain, row.providerSlug());
+        transaction.forgetCredential(row.id());
+        transaction.log(Event.info(EventType.KEY_REMOVED, row.id(), "The key was removed.", meta));
+        if (row.enabled() && needsCredential.test(domain, row.providerSlug())) {
+            transaction.setEnabled(row.id(), false);
+            transaction.log(Event.info(
+                    EventType.DISABLED, row.id(), "The connection was disabled: its key was removed.", meta));
+        }
+        transaction.announce();
+    }
+
     private void pointTo(
             Caller caller, IntegrationDomain domain, ConnectionRow row, StoredSecret stored, @Nullable String hint) {
-        database.inTransaction(caller, handle -> {
-            ConnectionRows.pointToCredential(handle, caller, row.id(), stored, hint);
+        store.inTransaction(caller, transaction -> {
+            transaction.pointToCredential(row.id(), stored, hint);
             Map<String, Object> meta = ConnectionService.meta(domain, row.providerSlug());
             meta.put("secretVersion", stored.version().number());
             meta.put("fingerprint", stored.fingerprint());
-            ConnectionService.log(handle, caller, EventType.KEY_SET, row.id(), "A key was stored.", meta);
-            TenantChanges.announce(handle, caller.tenant());
+            transaction.log(Event.info(EventType.KEY_SET, row.id(), "A key was stored.", meta));
+            transaction.announce();
             return true;
         });
     }

@@ -1,10 +1,9 @@
 package dev.keyport.registry;
 
-import dev.keyport.database.TenantChanges;
 import dev.keyport.database.TenantDatabase;
 import dev.keyport.port.Caller;
-import dev.keyport.registry.internal.jdbi.EventRows;
-import dev.keyport.registry.internal.jdbi.SettingsRows;
+import dev.keyport.registry.internal.jdbi.TenantStore;
+import dev.keyport.registry.internal.jdbi.TenantTransaction;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -12,18 +11,17 @@ import java.util.function.UnaryOperator;
 /** Reads and changes which domains a tenant opted in to. Thread-safe. */
 public final class TenantSettingsService {
 
-    private final TenantDatabase database;
+    private final TenantStore store;
     private final TenantSnapshots snapshots;
 
     public TenantSettingsService(TenantDatabase database, TenantSnapshots snapshots) {
-        this.database = database;
+        this.store = new TenantStore(database);
         this.snapshots = snapshots;
     }
 
     /** The tenant's settings, as they are in the database now. */
     public TenantSettings get(Caller caller) {
-        return database.inTransaction(caller, handle -> SettingsRows.find(handle, caller))
-                .orElse(TenantSettings.DEFAULT);
+        return store.inTransaction(caller, TenantTransaction::settings).orElse(TenantSettings.DEFAULT);
     }
 
     /**
@@ -35,15 +33,14 @@ public final class TenantSettingsService {
      */
     public TenantSettings update(Caller caller, UnaryOperator<TenantSettings> change) {
         caller.requireConfigure();
-        TenantSettings result = database.inTransaction(caller, handle -> {
-            TenantSettings before = SettingsRows.lock(handle, caller);
+        TenantSettings result = store.inTransaction(caller, transaction -> {
+            TenantSettings before = transaction.lockSettings();
             TenantSettings after = change.apply(before);
             Map<String, Object> changed = changes(before, after);
             if (!changed.isEmpty()) {
-                SettingsRows.update(handle, caller, after);
-                EventRows.insert(
-                        handle, caller, Event.info(EventType.FLAGS_CHANGED, null, "Domain flags changed.", changed));
-                TenantChanges.announce(handle, caller.tenant());
+                transaction.updateSettings(after);
+                transaction.log(Event.info(EventType.FLAGS_CHANGED, null, "Domain flags changed.", changed));
+                transaction.announce();
             }
             return after;
         });

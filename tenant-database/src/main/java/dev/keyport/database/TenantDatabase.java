@@ -78,6 +78,15 @@ public final class TenantDatabase {
         });
     }
 
+    /**
+     * Returns when the database answers.
+     *
+     * @throws DatabaseUnavailableException when it does not
+     */
+    public void ping() {
+        withoutTenant(handle -> handle.execute("select 1"));
+    }
+
     /** Runs work that concerns no tenant, in one transaction. It sees no row of any tenant. */
     public <R> R withoutTenant(Function<Handle, R> work) {
         return open(handle -> handle.inTransaction(transaction -> {

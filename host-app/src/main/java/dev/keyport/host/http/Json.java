@@ -4,6 +4,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,6 +21,11 @@ final class Json {
 
     static byte[] bytes(Object value) {
         return WRITER.writeValueAsBytes(value);
+    }
+
+    /** JSON that our own code holds as text, such as a provider's schema. */
+    static JsonNode tree(String json) {
+        return WRITER.readTree(json);
     }
 
     static JsonMapper reader(int maxStringCharacters) {

@@ -97,14 +97,19 @@ public final class AesGcmSecretStore implements SecretStore {
         try {
             return format.open(context, row.blob());
         } catch (UnsealException e) {
-            LOG.error(
-                    "tenant {}: secret {} version {} cannot be opened: {}",
-                    caller.tenant(),
-                    name,
-                    row.version(),
-                    e.getMessage());
-            throw new SecretUnreadableException(name);
+            throw unreadable(context, e);
         }
+    }
+
+    /** The operator learns the reason from the log, the caller does not. */
+    private static SecretUnreadableException unreadable(SealContext context, UnsealException reason) {
+        LOG.error(
+                "tenant {}: secret {} version {} cannot be opened: {}",
+                context.tenant(),
+                context.name(),
+                context.version().number(),
+                reason.getMessage());
+        return new SecretUnreadableException(context.name());
     }
 
     private void checkKeys(KeyRing ring) {

@@ -11,22 +11,21 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** The SQL of {@code keyport.connection}, inside a transaction of the door. */
-public final class ConnectionRows {
+final class ConnectionRows {
 
     private static final String SELECT = "select " + ConnectionRow.COLUMNS + " from keyport.connection c"
             + " where c.tenant_id = :tenant and c.active";
 
     private ConnectionRows() {}
 
-    /** The active connection of each domain that has one. */
-    public static List<ConnectionRow> active(Handle handle, Caller caller) {
+    static List<ConnectionRow> active(Handle handle, Caller caller) {
         return handle.createQuery(SELECT)
                 .bind("tenant", caller.tenant().value())
                 .map(ConnectionRow::map)
                 .list();
     }
 
-    public static Optional<ConnectionRow> active(Handle handle, Caller caller, IntegrationDomain domain) {
+    static Optional<ConnectionRow> active(Handle handle, Caller caller, IntegrationDomain domain) {
         return handle.createQuery(SELECT + " and c.domain = :domain")
                 .bind("tenant", caller.tenant().value())
                 .bind("domain", domain.value())
@@ -34,8 +33,7 @@ public final class ConnectionRows {
                 .findOne();
     }
 
-    /** The active connection, which nobody else changes until the transaction ends. */
-    public static Optional<ConnectionRow> lockActive(Handle handle, Caller caller, IntegrationDomain domain) {
+    static Optional<ConnectionRow> lockActive(Handle handle, Caller caller, IntegrationDomain domain) {
         return handle.createQuery(SELECT + " and c.domain = :domain for update")
                 .bind("tenant", caller.tenant().value())
                 .bind("domain", domain.value())
@@ -43,16 +41,14 @@ public final class ConnectionRows {
                 .findOne();
     }
 
-    /** Lets nobody else select a provider for this domain of the tenant until the transaction ends. */
-    public static void lockDomain(Handle handle, Caller caller, IntegrationDomain domain) {
+    static void lockDomain(Handle handle, Caller caller, IntegrationDomain domain) {
         handle.createQuery("select pg_advisory_xact_lock(hashtextextended(:lock, 0))")
                 .bind("lock", "connection|" + caller.tenant().value() + "|" + domain.value())
                 .map((row, context) -> true)
                 .one();
     }
 
-    /** Makes this provider the active one, switched off; another's configuration and key stay as they are. */
-    public static ConnectionRow activate(
+    static ConnectionRow activate(
             Handle handle, Caller caller, IntegrationDomain domain, ProviderSlug provider, @Nullable String config) {
         handle.createUpdate("update keyport.connection set active = false, version = version + 1, updated_at = now()"
                         + " where tenant_id = :tenant and domain = :domain and active and provider <> :provider")
@@ -75,7 +71,7 @@ public final class ConnectionRows {
                 .one();
     }
 
-    public static ConnectionRow setEnabled(Handle handle, Caller caller, UUID id, boolean enabled) {
+    static ConnectionRow setEnabled(Handle handle, Caller caller, UUID id, boolean enabled) {
         return handle.createQuery("update keyport.connection c set enabled = :enabled, version = version + 1,"
                         + " updated_at = now() where tenant_id = :tenant and id = :id returning "
                         + ConnectionRow.COLUMNS)
@@ -86,28 +82,21 @@ public final class ConnectionRows {
                 .one();
     }
 
-    /**
-     * Lets a stored version of the credential count from now on, unless a later one does already.
-     *
-     * @return whether it counts
-     */
-    public static boolean pointToCredential(
-            Handle handle, Caller caller, UUID id, StoredSecret stored, @Nullable String hint) {
-        return handle.createUpdate("update keyport.connection set credential_version = :credential,"
-                                + " credential_hint = :hint, credential_fingerprint = :fingerprint,"
-                                + " version = version + 1, updated_at = now()"
-                                + " where tenant_id = :tenant and id = :id"
-                                + " and coalesce(credential_version, 0) < :credential")
-                        .bind("credential", stored.version().number())
-                        .bind("hint", hint)
-                        .bind("fingerprint", stored.fingerprint())
-                        .bind("tenant", caller.tenant().value())
-                        .bind("id", id)
-                        .execute()
-                == 1;
+    static void pointToCredential(Handle handle, Caller caller, UUID id, StoredSecret stored, @Nullable String hint) {
+        handle.createUpdate("update keyport.connection set credential_version = :credential,"
+                        + " credential_hint = :hint, credential_fingerprint = :fingerprint,"
+                        + " version = version + 1, updated_at = now()"
+                        + " where tenant_id = :tenant and id = :id"
+                        + " and coalesce(credential_version, 0) < :credential")
+                .bind("credential", stored.version().number())
+                .bind("hint", hint)
+                .bind("fingerprint", stored.fingerprint())
+                .bind("tenant", caller.tenant().value())
+                .bind("id", id)
+                .execute();
     }
 
-    public static void forgetCredential(Handle handle, Caller caller, UUID id) {
+    static void forgetCredential(Handle handle, Caller caller, UUID id) {
         handle.createUpdate("update keyport.connection set credential_version = null, credential_hint = null,"
                         + " credential_fingerprint = null, version = version + 1, updated_at = now()"
                         + " where tenant_id = :tenant and id = :id")

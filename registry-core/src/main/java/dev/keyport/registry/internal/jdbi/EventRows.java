@@ -6,14 +6,14 @@ import org.jdbi.v3.core.Handle;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The SQL of {@code keyport.event}. */
-public final class EventRows {
+final class EventRows {
 
     private static final JsonMapper JSON = new JsonMapper();
 
     private EventRows() {}
 
     /** Writes an event in the transaction of the handle: what it tells and the event are kept together or not at all. */
-    public static void insert(Handle handle, Caller caller, Event event) {
+    static void insert(Handle handle, Caller caller, Event event) {
         handle.createUpdate("insert into keyport.event (tenant_id, connection_id, level, type, message, meta, actor)"
                         + " values (:tenant, :connection::uuid, :level, :type, :message, :meta::jsonb, :actor)")
                 .bind("tenant", caller.tenant().value())

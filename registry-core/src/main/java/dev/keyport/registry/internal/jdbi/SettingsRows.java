@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** The SQL of {@code keyport.tenant_settings}. */
-public final class SettingsRows {
+final class SettingsRows {
 
     private SettingsRows() {}
 
@@ -21,7 +21,7 @@ public final class SettingsRows {
     }
 
     /** The stored settings; empty when the tenant never chose. */
-    public static Optional<TenantSettings> find(Handle handle, Caller caller) {
+    static Optional<TenantSettings> find(Handle handle, Caller caller) {
         return handle.createQuery("select accounting_enabled, ai_enabled, document_signing_enabled"
                         + " from keyport.tenant_settings where tenant_id = :tenant")
                 .bind("tenant", caller.tenant().value())
@@ -30,7 +30,7 @@ public final class SettingsRows {
     }
 
     /** The stored settings, made when there are none, locked until the transaction ends. */
-    public static TenantSettings lock(Handle handle, Caller caller) {
+    static TenantSettings lock(Handle handle, Caller caller) {
         handle.createUpdate("insert into keyport.tenant_settings (tenant_id) values (:tenant) on conflict do nothing")
                 .bind("tenant", caller.tenant().value())
                 .execute();
@@ -41,7 +41,7 @@ public final class SettingsRows {
                 .one();
     }
 
-    public static void update(Handle handle, Caller caller, TenantSettings settings) {
+    static void update(Handle handle, Caller caller, TenantSettings settings) {
         handle.createUpdate("update keyport.tenant_settings set accounting_enabled = :accounting, ai_enabled = :ai,"
                         + " document_signing_enabled = :signing, version = version + 1, updated_at = now()"
                         + " where tenant_id = :tenant")

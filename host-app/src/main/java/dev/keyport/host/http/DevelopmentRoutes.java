@@ -1,0 +1,53 @@
+package dev.keyport.host.http;
+
+import dev.keyport.host.token.DevelopmentTokens;
+import dev.keyport.port.ActorId;
+import dev.keyport.port.Role;
+import dev.keyport.port.TenantId;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Tokens for trying Keyport out. Only wired in development mode, and only for requests that name this machine. */
+public final class DevelopmentRoutes {
+
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final int MAX_TEXT = 255;
+
+    private final DevelopmentTokens tokens;
+
+    public DevelopmentRoutes(DevelopmentTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    public List<OpenRoute> routes() {
+        return List.of(new OpenRoute(HandlerType.POST, "/dev/tokens", this::issue));
+    }
+
+    private void issue(Context context) throws IOException {
+        requireLoopbackName(context);
+        Fields body = RequestBody.json(context, BodyLimit.STANDARD);
+        String tenant = body.text("tenant", MAX_TEXT);
+        String subject = body.text("subject", MAX_TEXT);
+        String claim = body.text("role", MAX_TEXT);
+        Role role = Role.fromClaim(claim).orElse(Role.MEMBER);
+        if (!claim.isBlank() && Role.fromClaim(claim).isEmpty()) {
+            body.wrong("role", "must be owner, admin, manager or member");
+        }
+        TenantId tenantId = body.done("tenant", () -> new TenantId(tenant));
+        ActorId actor = body.done("subject", () -> new ActorId(subject));
+        Answer.ok(context, Map.of("token", tokens.issue(tenantId, actor, role)));
+    }
+
+    /** A page of another site can make a browser call this machine under a name of its own; it must not get a token. */
+    private static void requireLoopbackName(Context context) {
+        String host = context.req().getServerName();
+        if (!LOOPBACK.contains(host)) {
+            throw new ProblemException(
+                    Problem.of(403, "not-this-machine", "Forbidden", "Development tokens are for this machine only."));
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package dev.keyport.host.http;
+
+import dev.keyport.port.Caller;
+import dev.keyport.port.ConnectionTestResult;
+import dev.keyport.port.IntegrationDomain;
+import dev.keyport.port.ProviderDescriptor;
+import dev.keyport.port.ProviderSlug;
+import dev.keyport.port.Secret;
+import dev.keyport.registry.ConnectionService;
+import dev.keyport.registry.DomainConnection;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The domain API: an administrator selects a provider, stores its key, tests it, and switches it on. */
+public final class IntegrationRoutes {
+
+    private static final int MAX_SLUG = 50;
+    private static final int MAX_KEY = 16_384;
+    private static final int MAX_CONFIG = 16_384;
+
+    private final ConnectionService connections;
+
+    public IntegrationRoutes(ConnectionService connections) {
+        this.connections = connections;
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                Route.get("/api/integrations", Access.CONFIGURE, this::list),
+                Route.get("/api/integrations/providers", Access.CONFIGURE, this::providers),
+                Route.get("/api/integrations/catalog", Access.CONFIGURE, this::catalog),
+                Route.put("/api/integrations/{domain}", Access.CONFIGURE, this::configure),
+                Route.post("/api/integrations/{domain}/set-key", Access.CONFIGURE, this::setKey),
+                Route.delete("/api/integrations/{domain}/key", Access.CONFIGURE, this::removeKey),
+                Route.post("/api/integrations/{domain}/test", Access.CONFIGURE, this::test),
+                Route.patch("/api/integrations/{domain}/toggle", Access.CONFIGURE, this::toggle));
+    }
+
+    private void list(Context context, Caller caller) {
+        Answer.ok(
+                context,
+                connections.list(caller).stream().map(IntegrationRoutes::view).toList());
+    }
+
+    private void providers(Context context, Caller caller) {
+        Map<String, List<String>> slugs = new LinkedHashMap<>();
+        connections.providers(caller).forEach((domain, providers) -> slugs.put(
+                domain.displayName(),
+                providers.stream().map(provider -> provider.slug().value()).toList()));
+        Answer.ok(context, slugs);
+    }
+
+    private void catalog(Context context, Caller caller) {
+        Map<String, List<Map<String, Object>>> catalog = new LinkedHashMap<>();
+        connections.providers(caller).forEach((domain, providers) -> catalog.put(
+                domain.displayName(),
+                providers.stream().map(IntegrationRoutes::view).toList()));
+        Answer.ok(context, catalog);
+    }
+
+    private void configure(Context context, Caller caller) throws IOException {
+        IntegrationDomain domain = domain(context);
+        Fields body = RequestBody.json(context, BodyLimit.STANDARD);
+        String slug = body.text("providerSlug", MAX_SLUG);
+        String config = config(body);
+        body.done();
+        Answer.ok(context, view(connections.configure(caller, domain, provider(slug), config)));
+    }
+
+    private void setKey(Context context, Caller caller) throws IOException {
+        IntegrationDomain domain = domain(context);
+        Fields body = RequestBody.json(context, BodyLimit.KEY);
+        String text = body.text("apiKey", MAX_KEY);
+        body.done();
+        try (Secret key = Secret.ofUtf8(text)) {
+            connections.setKey(caller, domain, key);
+        }
+        Answer.nothing(context);
+    }
+
+    private void removeKey(Context context, Caller caller) {
+        connections.removeKey(caller, domain(context));
+        Answer.nothing(context);
+    }
+
+    private void test(Context context, Caller caller) {
+        ConnectionTestResult result = connections.test(caller, domain(context));
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        members.put("success", result.success());
+        members.put("outcome", result.outcome());
+        members.put("providerName", result.providerName());
+        members.put("errorMessage", result.errorMessage());
+        Answer.ok(context, members);
+    }
+
+    private void toggle(Context context, Caller caller) throws IOException {
+        IntegrationDomain domain = domain(context);
+        Fields body = RequestBody.json(context, BodyLimit.STANDARD);
+        boolean enabled = body.bool("enabled");
+        body.done();
+        Answer.ok(context, view(connections.toggle(caller, domain, enabled)));
+    }
+
+    /** The configuration as text, whether it came as a JSON object or as a text of one; null when it is absent. */
+    private static @Nullable String config(Fields body) {
+        JsonNode config = body.any("configJson");
+        if (config == null) {
+            return null;
+        }
+        String text = config.isString() ? config.stringValue() : config.toString();
+        if (!config.isString() && !config.isObject()) {
+            body.wrong("configJson", "must be an object");
+        } else if (text.length() > MAX_CONFIG) {
+            body.wrong("configJson", "must have at most " + MAX_CONFIG + " characters");
+        }
+        return text;
+    }
+
+    private static IntegrationDomain domain(Context context) {
+        try {
+            return new IntegrationDomain(context.pathParam("domain").toLowerCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(
+                    Problem.of(404, "unknown-domain", "Not Found", "No such integration domain is installed."));
+        }
+    }
+
+    private static ProviderSlug provider(String slug) {
+        try {
+            return new ProviderSlug(slug);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(
+                    Problem.of(404, "unknown-provider", "Not Found", "No such provider is installed for this domain."));
+        }
+    }
+
+    private static Map<String, @Nullable Object> view(DomainConnection connection) {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        members.put("domain", connection.domain().displayName());
+        members.put(
+                "providerSlug",
+                connection.providerSlug() == null
+                        ? null
+                        : connection.providerSlug().value());
+        members.put("enabled", connection.enabled());
+        members.put("keySuffix", connection.keySuffix());
+        members.put("configJson", connection.configJson());
+        members.put("updatedAt", connection.updatedAt());
+        return members;
+    }
+
+    private static Map<String, Object> view(ProviderDescriptor provider) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("slug", provider.slug().value());
+        members.put("label", provider.label());
+        members.put("category", lowerCase(provider.category()));
+        members.put("authType", lowerCase(provider.authType()));
+        members.put("capabilities", provider.capabilities());
+        members.put("configSchema", Json.tree(provider.configSchema()));
+        return members;
+    }
+
+    private static String lowerCase(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.keyport.host.http;
+
+import dev.keyport.port.Caller;
+import dev.keyport.port.Outcome;
+import dev.keyport.port.signing.DocumentSigningProvider;
+import dev.keyport.port.signing.SigningRequest;
+import dev.keyport.port.signing.SigningResult;
+import dev.keyport.port.signing.SigningStatus;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Documents to the tenant's signing service. */
+public final class SigningRoutes {
+
+    private static final int MAX_TEXT = 255;
+    private static final int MAX_URL = 2_048;
+
+    private final Domains domains;
+
+    public SigningRoutes(Domains domains) {
+        this.domains = domains;
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                Route.post("/api/signing/requests", Access.USE, this::send),
+                Route.get("/api/signing/requests/{reference}", Access.USE, this::status),
+                Route.get("/api/signing/requests/{reference}/document", Access.USE, this::document));
+    }
+
+    private void send(Context context, Caller caller) throws IOException {
+        DocumentSigningProvider signing = domains.use(caller, DocumentSigningProvider.class);
+        Fields body = RequestBody.json(context, BodyLimit.FILES);
+        SigningRequest request = new SigningRequest(
+                body.base64("documentBytes"),
+                MediaTypes.read(body),
+                body.text("signerName", MAX_TEXT),
+                body.text("signerEmail", MAX_TEXT),
+                body.optionalText("callbackUrl", MAX_URL));
+        body.done();
+        SigningResult result = signing.sendForSignature(request);
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        members.put("success", result.success());
+        members.put("outcome", result.outcome());
+        members.put("signingReference", result.signingReference());
+        members.put("errorMessage", result.errorMessage());
+        Answer.ok(context, members);
+    }
+
+    private void status(Context context, Caller caller) {
+        SigningStatus status = domains.use(caller, DocumentSigningProvider.class)
+                .checkStatus(References.read(context, "reference"));
+        Answer.ok(context, status);
+    }
+
+    private void document(Context context, Caller caller) {
+        DocumentSigningProvider signing = domains.use(caller, DocumentSigningProvider.class);
+        byte[] document = signing.downloadSigned(References.read(context, "reference"));
+        Outcome outcome = signing.simulated() ? Outcome.SIMULATED : Outcome.CONFIRMED;
+        context.header("Keyport-Outcome", outcome.name());
+        Answer.attachment(context, "signed-document", "application/octet-stream", document.length);
+        context.result(document);
+    }
+}

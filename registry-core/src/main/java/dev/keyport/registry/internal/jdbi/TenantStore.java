@@ -1,0 +1,20 @@
+package dev.keyport.registry.internal.jdbi;
+
+import dev.keyport.database.TenantDatabase;
+import dev.keyport.port.Caller;
+import java.util.function.Function;
+
+/** Opens transactions of the registry through the door. */
+public final class TenantStore {
+
+    private final TenantDatabase database;
+
+    public TenantStore(TenantDatabase database) {
+        this.database = database;
+    }
+
+    /** Runs work in one transaction of the caller's tenant: committed when it returns, rolled back when it throws. */
+    public <R> R inTransaction(Caller caller, Function<TenantTransaction, R> work) {
+        return database.inTransaction(caller, handle -> work.apply(new TenantTransaction(handle, caller)));
+    }
+}
