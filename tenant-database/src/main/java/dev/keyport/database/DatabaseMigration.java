@@ -16,7 +16,7 @@ import org.postgresql.PGConnection;
  */
 public final class DatabaseMigration {
 
-    private static final Pattern ROLE_NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
+    private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
     private static final long LOCK = 0x6b6579706f727401L;
 
     private final String jdbcUrl;
@@ -34,6 +34,26 @@ public final class DatabaseMigration {
     }
 
     /**
+     * Creates a database unless there is one of this name.
+     *
+     * @param serverUrl any database of the server, without user and password
+     * @param name 1 to 63 lower-case letters, digits and {@code _}, starting with a letter or {@code _}
+     * @throws SQLException when the server refuses
+     */
+    public static void createDatabase(String serverUrl, String adminUser, Secret adminPassword, String name)
+            throws SQLException {
+        requireName(name);
+        try (Connection connection = DriverManager.getConnection(serverUrl, adminUser, adminPassword.revealUtf8());
+                Statement statement = connection.createStatement()) {
+            if (!statement
+                    .executeQuery("select 1 from pg_database where datname = '" + name + "'")
+                    .next()) {
+                statement.execute("create database " + name);
+            }
+        }
+    }
+
+    /**
      * Creates the roles and the schema, migrates, and lets the runtime user log in with this password. The password reaches the
      * server only as a SCRAM-SHA-256 verifier.
      *
@@ -42,10 +62,7 @@ public final class DatabaseMigration {
      * @throws SQLException when the server refuses
      */
     public int run(String runtimeUser, Secret runtimePassword) throws SQLException {
-        if (!ROLE_NAME.matcher(runtimeUser).matches()) {
-            throw new IllegalArgumentException(
-                    "the runtime user's name has 1 to 63 lower-case letters, digits and '_', starting with a letter or '_'");
-        }
+        requireName(runtimeUser);
         try (Connection connection = DriverManager.getConnection(jdbcUrl, adminUser, adminPassword.revealUtf8());
                 Statement statement = connection.createStatement()) {
             statement.execute("select pg_advisory_lock(" + LOCK + ")");
@@ -55,6 +72,14 @@ public final class DatabaseMigration {
                     .unwrap(PGConnection.class)
                     .alterUserPassword(runtimeUser, runtimePassword.revealUtf8().toCharArray(), "scram-sha-256");
             return migrate();
+        }
+    }
+
+    /** A name of this form needs no quotes in SQL. */
+    private static void requireName(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("the name of a role or a database has 1 to 63 lower-case letters, digits and"
+                    + " '_', starting with a letter or '_'");
         }
     }
 
