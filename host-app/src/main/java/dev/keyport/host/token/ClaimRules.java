@@ -1,0 +1,100 @@
+package dev.keyport.host.token;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jwt.JWTClaimsSet;
+import dev.keyport.port.ActorId;
+import dev.keyport.port.Caller;
+import dev.keyport.port.Role;
+import dev.keyport.port.TenantId;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What the header and the claims of a token with a good signature must say. Immutable. */
+final class ClaimRules {
+
+    /** How far the issuer's clock and ours may be apart. */
+    static final Duration SKEW = Duration.ofSeconds(60);
+
+    private static final Set<String> TYPES = Set.of("at+jwt", "application/at+jwt", "jwt");
+
+    private final String issuer;
+    private final String audience;
+    private final ClaimNames names;
+
+    ClaimRules(String issuer, String audience, ClaimNames names) {
+        this.issuer = issuer;
+        this.audience = audience;
+        this.names = names;
+    }
+
+    static void requireType(@Nullable JOSEObjectType type) throws InvalidTokenException {
+        if (type == null || !TYPES.contains(type.getType().toLowerCase(Locale.ROOT))) {
+            throw new InvalidTokenException("the type is not accepted");
+        }
+    }
+
+    /** The caller that the claims name, and until when. */
+    VerifiedToken check(CompactToken token, Instant now) throws InvalidTokenException {
+        JWTClaimsSet claims;
+        try {
+            claims = JWTClaimsSet.parse(token.payload().decodeToString());
+        } catch (ParseException | IllegalArgumentException e) {
+            throw new InvalidTokenException("the claims are not valid");
+        }
+        if (!issuer.equals(claims.getIssuer())) {
+            throw new InvalidTokenException("the issuer is not accepted");
+        }
+        if (!claims.getAudience().contains(audience)) {
+            throw new InvalidTokenException("the audience is not ours");
+        }
+        Instant end = checkTimes(claims, now);
+        Caller caller = new Caller(
+                claim(claims, names.tenant(), text -> Optional.of(new TenantId(text)), "the tenant is not valid"),
+                claim(claims, names.subject(), text -> Optional.of(new ActorId(text)), "the subject is not valid"),
+                claim(claims, names.role(), Role::fromClaim, "the role is not accepted"));
+        return new VerifiedToken(caller, now, end);
+    }
+
+    private static Instant checkTimes(JWTClaimsSet claims, Instant now) throws InvalidTokenException {
+        Date expiry = claims.getExpirationTime();
+        if (expiry == null) {
+            throw new InvalidTokenException("the expiry is missing");
+        }
+        Instant end = expiry.toInstant().plus(SKEW);
+        if (!now.isBefore(end)) {
+            throw new InvalidTokenException("expired");
+        }
+        Instant soon = now.plus(SKEW);
+        if (isAfter(claims.getNotBeforeTime(), soon) || isAfter(claims.getIssueTime(), soon)) {
+            throw new InvalidTokenException("not valid yet");
+        }
+        return end;
+    }
+
+    private static boolean isAfter(@Nullable Date date, Instant limit) {
+        return date != null && date.toInstant().isAfter(limit);
+    }
+
+    private static <T> T claim(
+            JWTClaimsSet claims, String name, Function<String, Optional<T>> reading, String otherwise)
+            throws InvalidTokenException {
+        if (claims.getClaim(name) instanceof String text) {
+            try {
+                Optional<T> value = reading.apply(text);
+                if (value.isPresent()) {
+                    return value.get();
+                }
+            } catch (IllegalArgumentException e) {
+                throw new InvalidTokenException(otherwise);
+            }
+        }
+        throw new InvalidTokenException(otherwise);
+    }
+}
