@@ -78,8 +78,9 @@ public final class DatabaseMigration {
     /** A name of this form needs no quotes in SQL. */
     private static void requireName(String name) {
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("the name of a role or a database has 1 to 63 lower-case letters, digits and"
-                    + " '_', starting with a letter or '_'");
+            throw new IllegalArgumentException(
+                    "the name of a role or a database has 1 to 63 lower-case letters, digits and"
+                            + " '_', starting with a letter or '_'");
         }
     }
 

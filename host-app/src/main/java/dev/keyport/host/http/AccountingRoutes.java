@@ -42,8 +42,8 @@ public final class AccountingRoutes {
         String currency = Currencies.read(body);
         LocalDate issued = body.date("issueDate");
         LocalDate due = body.date("dueDate");
-        InvoiceSyncRequest request = body.done(
-                "lineItems", () -> new InvoiceSyncRequest(number, customer, lines, currency, issued, due));
+        InvoiceSyncRequest request =
+                body.done("lineItems", () -> new InvoiceSyncRequest(number, customer, lines, currency, issued, due));
         answer(context, accounting.syncInvoice(request));
     }
 

@@ -25,7 +25,8 @@ final class BearerAuthentication {
             return verifier.verify(header.substring(SCHEME.length()).strip());
         } catch (InvalidTokenException e) {
             throw unauthorized(
-                    "token-invalid", "The bearer token is not valid here: " + e.getMessage() + ".",
+                    "token-invalid",
+                    "The bearer token is not valid here: " + e.getMessage() + ".",
                     "Bearer error=\"invalid_token\"");
         }
     }

@@ -3,6 +3,7 @@ package dev.keyport.host.http;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How large a JSON body may be, by what it carries. */
+@SuppressWarnings("ImmutableEnumChecker") // a mapper is immutable once it is built
 enum BodyLimit {
     /** A key. */
     KEY(16 * 1024, 16 * 1024),

@@ -85,11 +85,13 @@ public final class DocumentRoutes {
     }
 
     private StorageService store() {
-        return storage.orElseThrow(() -> new ProblemException(Problem.of(
-                503,
-                "storage-not-configured",
-                "Storage Not Configured",
-                "This host has no document storage; its operator can set KEYPORT_S3_ENDPOINT and the settings beside it.")));
+        return storage.orElseThrow(
+                () -> new ProblemException(
+                        Problem.of(
+                                503,
+                                "storage-not-configured",
+                                "Storage Not Configured",
+                                "This host has no document storage; its operator can set KEYPORT_S3_ENDPOINT and the settings beside it.")));
     }
 
     private static StorageKey key(Context context, Caller caller) {

@@ -58,7 +58,8 @@ final class Fields {
         return text;
     }
 
-    @Nullable String optionalText(String name, int maxLength) {
+    @Nullable
+    String optionalText(String name, int maxLength) {
         JsonNode node = field(name);
         if (node == null) {
             return null;
@@ -76,7 +77,8 @@ final class Fields {
         return text;
     }
 
-    @Nullable Boolean optionalBool(String name) {
+    @Nullable
+    Boolean optionalBool(String name) {
         JsonNode node = field(name);
         if (node == null) {
             return null;
@@ -132,8 +134,9 @@ final class Fields {
         return value;
     }
 
-    @Nullable BigDecimal optionalDecimal(String name) {
-        return isAbsent(name) ? remember(name) : decimal(name);
+    @Nullable
+    BigDecimal optionalDecimal(String name) {
+        return field(name) == null ? null : decimal(name);
     }
 
     LocalDate date(String name) {
@@ -187,7 +190,8 @@ final class Fields {
     }
 
     /** The field as it is; null when it is absent. */
-    @Nullable JsonNode any(String name) {
+    @Nullable
+    JsonNode any(String name) {
         return field(name);
     }
 
@@ -259,11 +263,6 @@ final class Fields {
             return List.of();
         }
         return node;
-    }
-
-    private <T> @Nullable T remember(String name) {
-        known.add(name);
-        return null;
     }
 
     private @Nullable JsonNode field(String name) {

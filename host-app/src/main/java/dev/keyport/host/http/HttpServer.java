@@ -6,14 +6,13 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.router.Endpoint;
+import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
@@ -118,8 +117,7 @@ public final class HttpServer implements AutoCloseable {
         Problem problem = Problems.http(response.getStatus());
         HEADERS.forEach((name, value) -> response.getHeaders().put(name, value));
         response.getHeaders().put("Content-Type", Problem.CONTENT_TYPE);
-        Content.Sink.write(
-                response, true, java.nio.ByteBuffer.wrap(problem.json(newTraceId())), callback);
+        response.write(true, ByteBuffer.wrap(problem.json(newTraceId())), callback);
         return true;
     }
 

@@ -50,17 +50,23 @@ public final class IntegrationRoutes {
 
     private void providers(Context context, Caller caller) {
         Map<String, List<String>> slugs = new LinkedHashMap<>();
-        connections.providers(caller).forEach((domain, providers) -> slugs.put(
-                domain.displayName(),
-                providers.stream().map(provider -> provider.slug().value()).toList()));
+        connections
+                .providers(caller)
+                .forEach((domain, providers) -> slugs.put(
+                        domain.displayName(),
+                        providers.stream()
+                                .map(provider -> provider.slug().value())
+                                .toList()));
         Answer.ok(context, slugs);
     }
 
     private void catalog(Context context, Caller caller) {
         Map<String, List<Map<String, Object>>> catalog = new LinkedHashMap<>();
-        connections.providers(caller).forEach((domain, providers) -> catalog.put(
-                domain.displayName(),
-                providers.stream().map(IntegrationRoutes::view).toList()));
+        connections
+                .providers(caller)
+                .forEach((domain, providers) -> catalog.put(
+                        domain.displayName(),
+                        providers.stream().map(IntegrationRoutes::view).toList()));
         Answer.ok(context, catalog);
     }
 

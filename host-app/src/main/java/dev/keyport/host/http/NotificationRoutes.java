@@ -66,8 +66,7 @@ public final class NotificationRoutes {
         }
 
         private static File read(Fields fields) {
-            return new File(
-                    fields.text("fileName", MAX_FILE_NAME), MediaTypes.read(fields), fields.base64("content"));
+            return new File(fields.text("fileName", MAX_FILE_NAME), MediaTypes.read(fields), fields.base64("content"));
         }
     }
 }

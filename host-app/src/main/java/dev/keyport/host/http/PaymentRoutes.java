@@ -52,9 +52,7 @@ public final class PaymentRoutes {
     }
 
     private void status(Context context, Caller caller) {
-        Answer.ok(
-                context,
-                domains.use(caller, PaymentProvider.class).status(References.read(context, "reference")));
+        Answer.ok(context, domains.use(caller, PaymentProvider.class).status(References.read(context, "reference")));
     }
 
     private void refund(Context context, Caller caller) throws IOException {

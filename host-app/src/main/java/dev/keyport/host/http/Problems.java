@@ -66,14 +66,17 @@ final class Problems {
         return switch (status) {
             case 400 -> Problem.of(400, "bad-request", "Bad Request", "The request cannot be understood.");
             case 404 -> Problem.of(404, "no-such-route", "Not Found", "There is nothing at this path.");
-            case 405 -> Problem.of(
-                    405, "method-not-allowed", "Method Not Allowed", "This path does not answer to this method.");
+            case 405 ->
+                Problem.of(
+                        405, "method-not-allowed", "Method Not Allowed", "This path does not answer to this method.");
             case 413 -> Problem.of(413, "body-too-large", "Content Too Large", "The body is too large.");
-            case 414, 431 -> Problem.of(
-                    status, "request-too-large", "Request Too Large", "The address or the headers are too long.");
-            default -> status >= 500
-                    ? internal()
-                    : Problem.of(status, "bad-request", "Bad Request", "The request cannot be understood.");
+            case 414, 431 ->
+                Problem.of(
+                        status, "request-too-large", "Request Too Large", "The address or the headers are too long.");
+            default ->
+                status >= 500
+                        ? internal()
+                        : Problem.of(status, "bad-request", "Bad Request", "The request cannot be understood.");
         };
     }
 
@@ -91,18 +94,20 @@ final class Problems {
     private static Problem storage(StorageException e) {
         return switch (e.kind()) {
             case NOT_FOUND -> documentNotFound();
-            case INVALID_REQUEST -> Problem.of(
-                    400, "document-incomplete", "Document Incomplete", "Fewer bytes arrived than were announced.");
+            case INVALID_REQUEST ->
+                Problem.of(
+                        400, "document-incomplete", "Document Incomplete", "Fewer bytes arrived than were announced.");
             default -> unavailable("storage-unavailable", "The document storage does not answer as it should.");
         };
     }
 
     private static Problem integration(IntegrationException e) {
         return switch (e.kind()) {
-            case AUTHENTICATION, PERMISSION -> Problem.of(
-                    502, "provider-refused-credential", "Provider Refused The Credential", sentence(e));
-            case RATE_LIMITED -> unavailable("provider-rate-limited", sentence(e))
-                    .with(RETRY_AFTER, e.retryAfter().map(Problems::seconds).orElse(SOON));
+            case AUTHENTICATION, PERMISSION ->
+                Problem.of(502, "provider-refused-credential", "Provider Refused The Credential", sentence(e));
+            case RATE_LIMITED ->
+                unavailable("provider-rate-limited", sentence(e))
+                        .with(RETRY_AFTER, e.retryAfter().map(Problems::seconds).orElse(SOON));
             case INVALID_REQUEST -> Problem.of(422, "provider-refused-request", "Provider Refused", sentence(e));
             case NOT_FOUND -> Problem.of(404, "not-found-at-provider", "Not Found", sentence(e));
             case UNAVAILABLE -> unavailable("provider-unavailable", sentence(e));
@@ -140,6 +145,8 @@ final class Problems {
 
     private static String sentence(Exception e) {
         String message = String.valueOf(e.getMessage());
-        return message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1) + (message.endsWith(".") ? "" : ".");
+        return message.substring(0, 1).toUpperCase(Locale.ROOT)
+                + message.substring(1)
+                + (message.endsWith(".") ? "" : ".");
     }
 }

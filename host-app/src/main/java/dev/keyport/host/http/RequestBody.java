@@ -55,8 +55,9 @@ final class RequestBody {
         try {
             node = limit.reader().readTree(bytes);
         } catch (StreamConstraintsException e) {
-            throw new ProblemException(malformed("The body is nested too deep, or a name, a number or a text in it is too"
-                    + " long" + at(e.getLocation())));
+            throw new ProblemException(
+                    malformed("The body is nested too deep, or a name, a number or a text in it is too" + " long"
+                            + at(e.getLocation())));
         } catch (JacksonException e) {
             throw new ProblemException(malformed("The body is not valid JSON" + at(e.getLocation())));
         }
@@ -68,7 +69,10 @@ final class RequestBody {
 
     static Problem tooLarge(long bytes) {
         return Problem.of(
-                413, "body-too-large", "Content Too Large", "The body of this request may have at most " + bytes + " bytes.");
+                413,
+                "body-too-large",
+                "Content Too Large",
+                "The body of this request may have at most " + bytes + " bytes.");
     }
 
     private static Problem malformed(String detail) {

@@ -20,8 +20,7 @@ public final class SettingsRoutes {
     }
 
     public List<Route> routes() {
-        return List.of(
-                Route.get(PATH, Access.CONFIGURE, this::get), Route.put(PATH, Access.CONFIGURE, this::update));
+        return List.of(Route.get(PATH, Access.CONFIGURE, this::get), Route.put(PATH, Access.CONFIGURE, this::update));
     }
 
     private void get(Context context, Caller caller) {
@@ -34,7 +33,9 @@ public final class SettingsRoutes {
         Boolean accounting = body.optionalBool("accountingEnabled");
         Boolean ai = body.optionalBool("aiEnabled");
         Boolean signing = body.optionalBool("documentSigningEnabled");
-        if (body.isAbsent("accountingEnabled") && body.isAbsent("aiEnabled") && body.isAbsent("documentSigningEnabled")) {
+        if (body.isAbsent("accountingEnabled")
+                && body.isAbsent("aiEnabled")
+                && body.isAbsent("documentSigningEnabled")) {
             body.wrong("", "needs accountingEnabled, aiEnabled or documentSigningEnabled");
         }
         body.done();

@@ -52,8 +52,8 @@ public final class SigningRoutes {
     }
 
     private void status(Context context, Caller caller) {
-        SigningStatus status = domains.use(caller, DocumentSigningProvider.class)
-                .checkStatus(References.read(context, "reference"));
+        SigningStatus status =
+                domains.use(caller, DocumentSigningProvider.class).checkStatus(References.read(context, "reference"));
         Answer.ok(context, status);
     }
 

@@ -1,0 +1,70 @@
+package dev.keyport.host;
+
+import dev.keyport.database.DatabaseMigration;
+import dev.keyport.host.settings.MigrateSettings;
+import dev.keyport.host.settings.ServeSettings;
+import dev.keyport.host.settings.SettingException;
+import dev.keyport.host.settings.Settings;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Map;
+
+/** Starts the host: {@code java -jar keyport-host.jar [serve|migrate] [--flag=value ...]}. */
+public final class Main {
+
+    private static final int REFUSED = 2;
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    private Main(PrintWriter out, PrintWriter err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    public static void main(String[] arguments) {
+        Main main = new Main(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        int exitCode = main.run(arguments, System.getenv());
+        if (exitCode != 0) {
+            System.exit(exitCode);
+        }
+    }
+
+    private int run(String[] arguments, Map<String, String> environment) {
+        try {
+            HostCommand command = HostCommand.parse(arguments, out);
+            Settings settings = Settings.of(command.flags(), environment);
+            switch (command.action()) {
+                case SERVE -> serve(ServeSettings.from(settings));
+                case MIGRATE -> migrate(MigrateSettings.from(settings));
+                case NOTHING -> {}
+            }
+            return 0;
+        } catch (SettingException | StartRefusedException e) {
+            err.println("keyport: " + e.getMessage());
+            return REFUSED;
+        }
+    }
+
+    private void serve(ServeSettings settings) {
+        RunningHost host = Wiring.start(settings, Clock.systemUTC());
+        Runtime.getRuntime().addShutdownHook(new Thread(host::close, "keyport-stop"));
+        host.announcement().forEach(out::println);
+    }
+
+    private void migrate(MigrateSettings settings) {
+        DatabaseMigration migration =
+                new DatabaseMigration(settings.runtime().jdbcUrl(), settings.adminUser(), settings.adminPassword());
+        try {
+            int applied =
+                    migration.run(settings.runtime().user(), settings.runtime().password());
+            out.println("The database is ready; migrations applied: " + applied + ".");
+        } catch (SQLException e) {
+            throw DatabaseRefusal.ofMigration(e);
+        }
+    }
+}

@@ -1,0 +1,260 @@
+package dev.keyport.host;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.keyport.adapters.noop.NoOpAdapters;
+import dev.keyport.adapters.s3.BucketCheck;
+import dev.keyport.adapters.s3.S3Config;
+import dev.keyport.adapters.s3.S3StorageService;
+import dev.keyport.database.StartCheck;
+import dev.keyport.database.TenantChanges;
+import dev.keyport.database.TenantDatabase;
+import dev.keyport.host.http.AccountingRoutes;
+import dev.keyport.host.http.AiRoutes;
+import dev.keyport.host.http.DevelopmentRoutes;
+import dev.keyport.host.http.DocumentRoutes;
+import dev.keyport.host.http.Domains;
+import dev.keyport.host.http.HealthRoutes;
+import dev.keyport.host.http.HttpServer;
+import dev.keyport.host.http.IntegrationRoutes;
+import dev.keyport.host.http.NotificationRoutes;
+import dev.keyport.host.http.OpenRoute;
+import dev.keyport.host.http.PaymentRoutes;
+import dev.keyport.host.http.Route;
+import dev.keyport.host.http.SettingsRoutes;
+import dev.keyport.host.http.SigningRoutes;
+import dev.keyport.host.settings.DatabaseSettings;
+import dev.keyport.host.settings.ServeSettings;
+import dev.keyport.host.settings.Setting;
+import dev.keyport.host.settings.SettingException;
+import dev.keyport.host.settings.StorageSettings;
+import dev.keyport.host.token.TokenVerifier;
+import dev.keyport.port.Secret;
+import dev.keyport.port.secrets.SecretStore;
+import dev.keyport.port.storage.StorageService;
+import dev.keyport.registry.AdapterCatalog;
+import dev.keyport.registry.ConnectionService;
+import dev.keyport.registry.IntegrationGuard;
+import dev.keyport.registry.IntegrationRegistry;
+import dev.keyport.registry.TenantSettingsService;
+import dev.keyport.registry.TenantSnapshots;
+import dev.keyport.secrets.aesgcm.AesGcmSecretStore;
+import dev.keyport.secrets.aesgcm.InvalidKeyException;
+import dev.keyport.secrets.aesgcm.KeyRing;
+import io.javalin.util.JavalinBindException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The composition root: the only place where the parts of the host are made and put together, with plain constructors. */
+final class Wiring {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+    private static final int POOL_SIZE = 10;
+    private static final int CONNECT_SECONDS = 3;
+
+    private final Clock clock;
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+
+    private Wiring(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Starts a host.
+     *
+     * @throws SettingException when a setting turns out to be wrong
+     * @throws StartRefusedException when the host must not start
+     */
+    static RunningHost start(ServeSettings settings, Clock clock) {
+        Wiring wiring = new Wiring(clock);
+        try {
+            return wiring.start(settings);
+        } catch (RuntimeException | Error e) {
+            RunningHost.closeAll(wiring.parts);
+            throw e;
+        }
+    }
+
+    private RunningHost start(ServeSettings settings) {
+        Foundation foundation = foundation(settings);
+        DataSource unpooled = dataSource(foundation.database());
+        check(unpooled);
+        TenantDatabase database = new TenantDatabase(pool(unpooled));
+        SecretStore secrets = secretStore(database, foundation.encryptionKey());
+        Optional<StorageService> storage = foundation.storage().map(s3 -> storage(s3, settings.mode()));
+
+        AdapterCatalog catalog = new AdapterCatalog(NoOpAdapters.factories(clock));
+        TenantSnapshots snapshots = new TenantSnapshots(database, catalog, secrets);
+        ConnectionService connections = new ConnectionService(database, catalog, secrets, snapshots);
+        TenantSettingsService tenantSettings = new TenantSettingsService(database, snapshots);
+        Domains domains = new Domains(new IntegrationGuard(snapshots), new IntegrationRegistry(catalog, snapshots));
+
+        parts.push(TenantChanges.listen(unpooled, snapshots::invalidate, snapshots::invalidateAll));
+        List<OpenRoute> open = openRoutes(foundation, database);
+        List<Route> routes = routes(connections, tenantSettings, domains, storage);
+        HttpServer server = listen(settings, foundation.tokens(), open, routes);
+        return new RunningHost(parts, server.port(), announcement(settings, foundation, server.port()));
+    }
+
+    private Foundation foundation(ServeSettings settings) {
+        if (settings.mode() instanceof ServeSettings.Development development) {
+            return DevelopmentFoundation.start(development.data(), settings.encryptionKey(), clock, parts);
+        }
+        ServeSettings.Production production = (ServeSettings.Production) settings.mode();
+        return new Foundation(
+                production.database(),
+                production.storage(),
+                settings.encryptionKey().orElseThrow(),
+                TokenVerifier.of(production.tokens(), clock),
+                Optional.empty(),
+                List.of());
+    }
+
+    private static DataSource dataSource(DatabaseSettings settings) {
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        try {
+            dataSource.setUrl(settings.jdbcUrl());
+        } catch (IllegalArgumentException e) {
+            throw new SettingException(Setting.DATABASE_URL, "is not a JDBC URL of PostgreSQL");
+        }
+        dataSource.setUser(settings.user());
+        dataSource.setPassword(settings.password().revealUtf8());
+        dataSource.setApplicationName("keyport");
+        dataSource.setConnectTimeout(CONNECT_SECONDS);
+        dataSource.setLoginTimeout(CONNECT_SECONDS);
+        dataSource.setTcpKeepAlive(true);
+        dataSource.setLogServerErrorDetail(false);
+        return dataSource;
+    }
+
+    private static void check(DataSource dataSource) {
+        StartCheck check = new StartCheck(dataSource);
+        try {
+            List<String> schema = check.schemaProblems();
+            if (!schema.isEmpty()) {
+                throw new SettingException(Setting.DATABASE_URL, String.join("; ", schema));
+            }
+            List<String> isolation = check.isolationProblems();
+            if (!isolation.isEmpty()) {
+                throw new StartRefusedException(
+                        "tenants are not kept apart in this database: " + String.join("; ", isolation));
+            }
+        } catch (SQLException e) {
+            throw DatabaseRefusal.ofRuntime(e);
+        }
+    }
+
+    private HikariDataSource pool(DataSource unpooled) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("keyport");
+        config.setDataSource(unpooled);
+        config.setMaximumPoolSize(POOL_SIZE);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(2_000);
+        config.setInitializationFailTimeout(-1);
+        HikariDataSource pool = new HikariDataSource(config);
+        parts.push(pool);
+        return pool;
+    }
+
+    private static SecretStore secretStore(TenantDatabase database, Secret key) {
+        try {
+            return AesGcmSecretStore.open(database, KeyRing.ofSingleKey(key.revealUtf8()));
+        } catch (InvalidKeyException e) {
+            throw new SettingException(Setting.ENCRYPTION_KEY, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private StorageService storage(StorageSettings settings, ServeSettings.Mode mode) {
+        S3StorageService storage = new S3StorageService(s3(settings), clock);
+        parts.push(storage);
+        if (mode instanceof ServeSettings.Development) {
+            storage.createBucketIfAbsent();
+            return storage;
+        }
+        BucketCheck check = storage.checkBucket();
+        switch (check) {
+            case READY -> {}
+            case NO_SUCH_BUCKET -> throw new SettingException(Setting.S3_BUCKET, "the server has no such bucket");
+            case CREDENTIALS_REFUSED ->
+                throw new SettingException(
+                        Setting.S3_SECRET_KEY, "the server refuses this access key with this secret key");
+            case UNREACHABLE ->
+                LOG.warn("the document storage does not answer; documents are unavailable until it does");
+        }
+        return storage;
+    }
+
+    private static S3Config s3(StorageSettings settings) {
+        try {
+            return new S3Config(
+                    settings.endpoint(),
+                    settings.bucket(),
+                    settings.region(),
+                    settings.accessKey(),
+                    settings.secretKey());
+        } catch (IllegalArgumentException e) {
+            throw new SettingException(Setting.S3_ENDPOINT, "or a setting beside it is wrong: " + e.getMessage());
+        }
+    }
+
+    private static List<OpenRoute> openRoutes(Foundation foundation, TenantDatabase database) {
+        List<OpenRoute> routes = new ArrayList<>(new HealthRoutes(database).routes());
+        foundation.developmentTokens().ifPresent(tokens -> routes.addAll(new DevelopmentRoutes(tokens).routes()));
+        return routes;
+    }
+
+    private static List<Route> routes(
+            ConnectionService connections,
+            TenantSettingsService tenantSettings,
+            Domains domains,
+            Optional<StorageService> storage) {
+        List<Route> routes = new ArrayList<>();
+        routes.addAll(new IntegrationRoutes(connections).routes());
+        routes.addAll(new SettingsRoutes(tenantSettings).routes());
+        routes.addAll(new AccountingRoutes(domains).routes());
+        routes.addAll(new AiRoutes(domains).routes());
+        routes.addAll(new SigningRoutes(domains).routes());
+        routes.addAll(new PaymentRoutes(domains).routes());
+        routes.addAll(new NotificationRoutes(domains).routes());
+        routes.addAll(new DocumentRoutes(storage).routes());
+        return routes;
+    }
+
+    private HttpServer listen(ServeSettings settings, TokenVerifier tokens, List<OpenRoute> open, List<Route> routes) {
+        try {
+            HttpServer server = HttpServer.start(settings.host(), settings.port(), tokens, open, routes);
+            parts.push(server);
+            return server;
+        } catch (JavalinBindException e) {
+            throw new SettingException(Setting.PORT, "the port is in use already, or may not be used");
+        }
+    }
+
+    private static List<String> announcement(ServeSettings settings, Foundation foundation, int port) {
+        String address = "http://" + settings.host() + ":" + port;
+        if (foundation.developmentTokens().isEmpty()) {
+            return List.of("Keyport " + HostCommand.version() + " listens on " + address);
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add("Keyport " + HostCommand.version() + ", development mode: for this machine only");
+        lines.add("");
+        lines.add("  Listening  " + address);
+        lines.addAll(foundation.announcement());
+        lines.add("  Try next   curl -s " + address + "/dev/tokens -H 'Content-Type: application/json' \\");
+        lines.add("               -d '{\"tenant\":\"acme\",\"subject\":\"alice\",\"role\":\"owner\"}'");
+        lines.add("  Stop       Ctrl-C; everything is still there at the next start");
+        lines.add("");
+        return lines;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.keyport.host.settings;
+
+/** One thing that an operator can set: an environment variable, and the flag that wins over it. */
+public enum Setting {
+    PORT("KEYPORT_PORT", "--port", "Port to listen on, 0 for any that is free. Default: 8080."),
+    HOST("KEYPORT_HOST", "--host", "Address to listen on. Default: 127.0.0.1; development mode allows no other."),
+    DATA("KEYPORT_DATA", "--data", "Folder of the development mode. Default: .keyport in the working folder."),
+
+    DATABASE_URL(
+            "KEYPORT_DATABASE_URL",
+            "--database-url",
+            "jdbc:postgresql://host:port/database, without user and password."),
+    DATABASE_USER("KEYPORT_DATABASE_USER", "--database-user", "Runtime user. Default: keyport_app."),
+    DATABASE_PASSWORD("KEYPORT_DATABASE_PASSWORD", "--database-password", "Password of the runtime user."),
+    DATABASE_ADMIN_USER(
+            "KEYPORT_DATABASE_ADMIN_USER", "--database-admin-user", "Administrator, for the command migrate only."),
+    DATABASE_ADMIN_PASSWORD(
+            "KEYPORT_DATABASE_ADMIN_PASSWORD",
+            "--database-admin-password",
+            "Password of the administrator, for the command migrate only."),
+
+    S3_ENDPOINT("KEYPORT_S3_ENDPOINT", "--s3-endpoint", "http(s)://host:port of an S3 server. Unset: no documents."),
+    S3_BUCKET("KEYPORT_S3_BUCKET", "--s3-bucket", "Bucket for documents; it must exist."),
+    S3_REGION("KEYPORT_S3_REGION", "--s3-region", "Region of the bucket. Default: us-east-1."),
+    S3_ACCESS_KEY("KEYPORT_S3_ACCESS_KEY", "--s3-access-key", "Access key for the bucket."),
+    S3_SECRET_KEY("KEYPORT_S3_SECRET_KEY", "--s3-secret-key", "Secret key for the bucket."),
+
+    ENCRYPTION_KEY(
+            "INTEGRATION_ENCRYPTION_KEY",
+            "--encryption-key",
+            "Key that seals tenants' secrets: 32 random bytes in Base64."),
+
+    JWT_ISSUER("KEYPORT_JWT_ISSUER", "--jwt-issuer", "Issuer that tokens must name (iss)."),
+    JWT_AUDIENCE("KEYPORT_JWT_AUDIENCE", "--jwt-audience", "Audience that tokens must name (aud)."),
+    JWT_JWKS_URL(
+            "KEYPORT_JWT_JWKS_URL",
+            "--jwt-jwks-url",
+            "Where the issuer publishes its keys; https, or http on loopback."),
+    JWT_TENANT_CLAIM("KEYPORT_JWT_TENANT_CLAIM", "--jwt-tenant-claim", "Claim with the tenant. Default: tenant."),
+    JWT_SUBJECT_CLAIM("KEYPORT_JWT_SUBJECT_CLAIM", "--jwt-subject-claim", "Claim with the actor. Default: sub."),
+    JWT_ROLE_CLAIM("KEYPORT_JWT_ROLE_CLAIM", "--jwt-role-claim", "Claim with the role. Default: role.");
+
+    private final String variable;
+    private final String flag;
+    private final String description;
+
+    Setting(String variable, String flag, String description) {
+        this.variable = variable;
+        this.flag = flag;
+        this.description = description;
+    }
+
+    public String variable() {
+        return variable;
+    }
+
+    public String flag() {
+        return flag;
+    }
+
+    public String description() {
+        return description;
+    }
+}
