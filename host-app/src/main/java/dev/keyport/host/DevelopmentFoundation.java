@@ -8,9 +8,11 @@ import dev.keyport.host.development.EmbeddedS3Server;
 import dev.keyport.host.development.EmbeddedServerException;
 import dev.keyport.host.development.PasswordFile;
 import dev.keyport.host.settings.DatabaseSettings;
+import dev.keyport.host.settings.Login;
 import dev.keyport.host.settings.StorageSettings;
 import dev.keyport.host.token.DevelopmentTokens;
 import dev.keyport.port.Secret;
+import dev.keyport.secrets.aesgcm.KeyRing;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -34,7 +36,7 @@ final class DevelopmentFoundation {
     /**
      * @param parts receives what was started, even when the start fails
      */
-    static Foundation start(Path data, Optional<Secret> configuredKey, Clock clock, Deque<AutoCloseable> parts) {
+    static Foundation start(Path data, Optional<KeyRing> configuredKey, Clock clock, Deque<AutoCloseable> parts) {
         try {
             DataFolder folder = DataFolder.open(data);
             parts.push(folder);
@@ -45,7 +47,7 @@ final class DevelopmentFoundation {
     }
 
     private static Foundation start(
-            DataFolder folder, Optional<Secret> configuredKey, Clock clock, Deque<AutoCloseable> parts) {
+            DataFolder folder, Optional<KeyRing> configuredKey, Clock clock, Deque<AutoCloseable> parts) {
         CompletableFuture<EmbeddedS3Server> startingS3 =
                 CompletableFuture.supplyAsync(() -> EmbeddedS3Server.start(folder));
         parts.push(() -> startingS3.thenAccept(EmbeddedS3Server::close).get());
@@ -53,16 +55,15 @@ final class DevelopmentFoundation {
         parts.push(postgres);
         DatabaseSettings database = database(folder, postgres);
         boolean keyIsNew = configuredKey.isEmpty() && !folder.hasSecret(ENCRYPTION_KEY);
-        Secret key = configuredKey.orElseGet(() -> folder.secret(ENCRYPTION_KEY, DevelopmentFoundation::newKey));
+        KeyRing keys = configuredKey.orElseGet(() -> ownKey(folder));
         EmbeddedS3Server s3 = join(startingS3);
         DevelopmentTokens tokens = DevelopmentTokens.of(folder, clock);
-        PasswordFile passwords =
-                PasswordFile.write(folder, postgres.port(), DATABASE, database.user(), database.password());
+        PasswordFile passwords = PasswordFile.write(folder, postgres.port(), DATABASE, database.login());
         return new Foundation(
                 database,
-                Optional.of(
-                        new StorageSettings(s3.endpoint(), s3.bucket(), s3.region(), s3.accessKey(), s3.secretKey())),
-                key,
+                Optional.of(new StorageSettings(
+                        s3.endpoint(), s3.bucket(), s3.region(), new Login(s3.accessKey(), s3.secretKey()))),
+                keys,
                 tokens.verifier(),
                 Optional.of(tokens),
                 List.of(
@@ -71,7 +72,7 @@ final class DevelopmentFoundation {
                                 + s3.endpoint().getPort(),
                         "  Key        " + describeKey(configuredKey.isPresent(), keyIsNew),
                         "  SQL        PGPASSFILE='" + passwords.path() + "' psql -h 127.0.0.1 -p " + postgres.port()
-                                + " -U " + database.user() + " " + DATABASE));
+                                + " -U " + database.login().name() + " " + DATABASE));
     }
 
     private static DatabaseSettings database(DataFolder folder, EmbeddedPostgresServer postgres) {
@@ -85,7 +86,14 @@ final class DevelopmentFoundation {
             throw new StartRefusedException(
                     "the embedded database could not be prepared (SQL state " + e.getSQLState() + ")");
         }
-        return new DatabaseSettings(postgres.jdbcUrl(DATABASE), DatabaseSettings.DEFAULT_USER, runtimePassword);
+        return new DatabaseSettings(
+                postgres.jdbcUrl(DATABASE), new Login(DatabaseSettings.DEFAULT_USER, runtimePassword));
+    }
+
+    private static KeyRing ownKey(DataFolder folder) {
+        try (Secret key = folder.secret(ENCRYPTION_KEY, DevelopmentFoundation::newKey)) {
+            return KeyRing.ofSingleKey(key.revealUtf8());
+        }
     }
 
     private static String describeKey(boolean configured, boolean isNew) {

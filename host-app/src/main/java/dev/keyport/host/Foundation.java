@@ -4,7 +4,7 @@ import dev.keyport.host.settings.DatabaseSettings;
 import dev.keyport.host.settings.StorageSettings;
 import dev.keyport.host.token.DevelopmentTokens;
 import dev.keyport.host.token.TokenVerifier;
-import dev.keyport.port.Secret;
+import dev.keyport.secrets.aesgcm.KeyRing;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +17,7 @@ import java.util.Optional;
 record Foundation(
         DatabaseSettings database,
         Optional<StorageSettings> storage,
-        Secret encryptionKey,
+        KeyRing keys,
         TokenVerifier tokens,
         Optional<DevelopmentTokens> developmentTokens,
         List<String> announcement) {}

@@ -1,6 +1,7 @@
 package dev.keyport.host;
 
 import dev.keyport.database.DatabaseMigration;
+import dev.keyport.host.settings.Login;
 import dev.keyport.host.settings.MigrateSettings;
 import dev.keyport.host.settings.ServeSettings;
 import dev.keyport.host.settings.SettingException;
@@ -57,11 +58,13 @@ public final class Main {
     }
 
     private void migrate(MigrateSettings settings) {
-        DatabaseMigration migration =
-                new DatabaseMigration(settings.runtime().jdbcUrl(), settings.adminUser(), settings.adminPassword());
+        DatabaseMigration migration = new DatabaseMigration(
+                settings.runtime().jdbcUrl(),
+                settings.administrator().name(),
+                settings.administrator().password());
+        Login runtime = settings.runtime().login();
         try {
-            int applied =
-                    migration.run(settings.runtime().user(), settings.runtime().password());
+            int applied = migration.run(runtime.name(), runtime.password());
             out.println("The database is ready; migrations applied: " + applied + ".");
         } catch (SQLException e) {
             throw DatabaseRefusal.ofMigration(e);

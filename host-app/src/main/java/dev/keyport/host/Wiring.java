@@ -29,7 +29,6 @@ import dev.keyport.host.settings.Setting;
 import dev.keyport.host.settings.SettingException;
 import dev.keyport.host.settings.StorageSettings;
 import dev.keyport.host.token.TokenVerifier;
-import dev.keyport.port.Secret;
 import dev.keyport.port.secrets.SecretStore;
 import dev.keyport.port.storage.StorageService;
 import dev.keyport.registry.AdapterCatalog;
@@ -89,7 +88,7 @@ final class Wiring {
         DataSource unpooled = dataSource(foundation.database());
         check(unpooled);
         TenantDatabase database = new TenantDatabase(pool(unpooled));
-        SecretStore secrets = secretStore(database, foundation.encryptionKey());
+        SecretStore secrets = secretStore(database, foundation.keys());
         Optional<StorageService> storage = foundation.storage().map(s3 -> storage(s3, settings.mode()));
 
         AdapterCatalog catalog = new AdapterCatalog(NoOpAdapters.factories(clock));
@@ -107,13 +106,13 @@ final class Wiring {
 
     private Foundation foundation(ServeSettings settings) {
         if (settings.mode() instanceof ServeSettings.Development development) {
-            return DevelopmentFoundation.start(development.data(), settings.encryptionKey(), clock, parts);
+            return DevelopmentFoundation.start(development.data(), settings.keys(), clock, parts);
         }
         ServeSettings.Production production = (ServeSettings.Production) settings.mode();
         return new Foundation(
                 production.database(),
                 production.storage(),
-                settings.encryptionKey().orElseThrow(),
+                settings.keys().orElseThrow(),
                 TokenVerifier.of(production.tokens(), clock),
                 Optional.empty(),
                 List.of());
@@ -126,8 +125,8 @@ final class Wiring {
         } catch (IllegalArgumentException e) {
             throw new SettingException(Setting.DATABASE_URL, "is not a JDBC URL of PostgreSQL");
         }
-        dataSource.setUser(settings.user());
-        dataSource.setPassword(settings.password().revealUtf8());
+        dataSource.setUser(settings.login().name());
+        dataSource.setPassword(settings.login().password().revealUtf8());
         dataSource.setApplicationName("keyport");
         dataSource.setConnectTimeout(CONNECT_SECONDS);
         dataSource.setLoginTimeout(CONNECT_SECONDS);
@@ -166,9 +165,9 @@ final class Wiring {
         return pool;
     }
 
-    private static SecretStore secretStore(TenantDatabase database, Secret key) {
+    private static SecretStore secretStore(TenantDatabase database, KeyRing keys) {
         try {
-            return AesGcmSecretStore.open(database, KeyRing.ofSingleKey(key.revealUtf8()));
+            return AesGcmSecretStore.open(database, keys);
         } catch (InvalidKeyException e) {
             throw new SettingException(Setting.ENCRYPTION_KEY, String.valueOf(e.getMessage()));
         }
@@ -200,8 +199,8 @@ final class Wiring {
                     settings.endpoint(),
                     settings.bucket(),
                     settings.region(),
-                    settings.accessKey(),
-                    settings.secretKey());
+                    settings.login().name(),
+                    settings.login().password());
         } catch (IllegalArgumentException e) {
             throw new SettingException(Setting.S3_ENDPOINT, "or a setting beside it is wrong: " + e.getMessage());
         }

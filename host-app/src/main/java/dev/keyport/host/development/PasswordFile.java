@@ -1,6 +1,6 @@
 package dev.keyport.host.development;
 
-import dev.keyport.port.Secret;
+import dev.keyport.host.settings.Login;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,9 +13,10 @@ public record PasswordFile(Path path) {
      *
      * @throws EmbeddedServerException when it cannot be written
      */
-    public static PasswordFile write(DataFolder folder, int port, String database, String user, Secret password) {
+    public static PasswordFile write(DataFolder folder, int port, String database, Login login) {
         Path path = folder.path().resolve("pgpass");
-        String line = "127.0.0.1:" + port + ":" + database + ":" + user + ":" + password.revealUtf8() + "\n";
+        String line = "127.0.0.1:" + port + ":" + database + ":" + login.name() + ":"
+                + login.password().revealUtf8() + "\n";
         try {
             OwnerOnly.write(path, line.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {

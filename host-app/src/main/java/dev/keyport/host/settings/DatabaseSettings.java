@@ -1,6 +1,5 @@
 package dev.keyport.host.settings;
 
-import dev.keyport.port.Secret;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -8,9 +7,9 @@ import java.util.Objects;
  * How the runtime reaches its database.
  *
  * @param jdbcUrl without user and password
- * @param password stays open as long as the host runs
+ * @param login of the runtime user
  */
-public record DatabaseSettings(String jdbcUrl, String user, Secret password) {
+public record DatabaseSettings(String jdbcUrl, Login login) {
 
     public static final String DEFAULT_USER = "keyport_app";
 
@@ -18,15 +17,15 @@ public record DatabaseSettings(String jdbcUrl, String user, Secret password) {
 
     public DatabaseSettings {
         Objects.requireNonNull(jdbcUrl, "jdbcUrl");
-        Objects.requireNonNull(user, "user");
-        Objects.requireNonNull(password, "password");
+        Objects.requireNonNull(login, "login");
     }
 
     static DatabaseSettings from(Settings settings) {
         return new DatabaseSettings(
                 url(settings),
-                settings.text(Setting.DATABASE_USER, DEFAULT_USER),
-                settings.requiredSecret(Setting.DATABASE_PASSWORD));
+                new Login(
+                        settings.text(Setting.DATABASE_USER, DEFAULT_USER),
+                        settings.requiredSecret(Setting.DATABASE_PASSWORD)));
     }
 
     static String url(Settings settings) {

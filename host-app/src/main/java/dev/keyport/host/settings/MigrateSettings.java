@@ -1,6 +1,5 @@
 package dev.keyport.host.settings;
 
-import dev.keyport.port.Secret;
 import java.util.Objects;
 
 /**
@@ -8,12 +7,11 @@ import java.util.Objects;
  *
  * @param runtime what {@code serve} will log in with
  */
-public record MigrateSettings(DatabaseSettings runtime, String adminUser, Secret adminPassword) {
+public record MigrateSettings(DatabaseSettings runtime, Login administrator) {
 
     public MigrateSettings {
         Objects.requireNonNull(runtime, "runtime");
-        Objects.requireNonNull(adminUser, "adminUser");
-        Objects.requireNonNull(adminPassword, "adminPassword");
+        Objects.requireNonNull(administrator, "administrator");
     }
 
     /**
@@ -24,7 +22,8 @@ public record MigrateSettings(DatabaseSettings runtime, String adminUser, Secret
     public static MigrateSettings from(Settings settings) {
         return new MigrateSettings(
                 DatabaseSettings.from(settings),
-                settings.required(Setting.DATABASE_ADMIN_USER),
-                settings.requiredSecret(Setting.DATABASE_ADMIN_PASSWORD));
+                new Login(
+                        settings.required(Setting.DATABASE_ADMIN_USER),
+                        settings.requiredSecret(Setting.DATABASE_ADMIN_PASSWORD)));
     }
 }

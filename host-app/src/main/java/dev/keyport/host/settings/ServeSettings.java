@@ -2,7 +2,8 @@ package dev.keyport.host.settings;
 
 import dev.keyport.host.token.ClaimNames;
 import dev.keyport.host.token.TokenSettings;
-import dev.keyport.port.Secret;
+import dev.keyport.secrets.aesgcm.InvalidKeyException;
+import dev.keyport.secrets.aesgcm.KeyRing;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -14,9 +15,9 @@ import java.util.Set;
 /**
  * Everything that {@code serve} needs, checked.
  *
- * @param encryptionKey empty only in development mode, which makes one
+ * @param keys empty only in development mode, which makes one
  */
-public record ServeSettings(String host, int port, Optional<Secret> encryptionKey, Mode mode) {
+public record ServeSettings(String host, int port, Optional<KeyRing> keys, Mode mode) {
 
     private static final int DEFAULT_PORT = 8080;
     private static final String LOOPBACK = "127.0.0.1";
@@ -64,12 +65,20 @@ public record ServeSettings(String host, int port, Optional<Secret> encryptionKe
             return new ServeSettings(
                     host,
                     port,
-                    settings.text(Setting.ENCRYPTION_KEY).map(Secret::ofUtf8),
+                    settings.text(Setting.ENCRYPTION_KEY).map(ServeSettings::keys),
                     new Development(data(settings)));
         }
         Production production =
                 new Production(DatabaseSettings.from(settings), StorageSettings.from(settings), tokens(settings));
-        return new ServeSettings(host, port, Optional.of(settings.requiredSecret(Setting.ENCRYPTION_KEY)), production);
+        return new ServeSettings(host, port, Optional.of(keys(settings.required(Setting.ENCRYPTION_KEY))), production);
+    }
+
+    private static KeyRing keys(String base64) {
+        try {
+            return KeyRing.ofSingleKey(base64);
+        } catch (InvalidKeyException e) {
+            throw new SettingException(Setting.ENCRYPTION_KEY, String.valueOf(e.getMessage()));
+        }
     }
 
     private static Path data(Settings settings) {

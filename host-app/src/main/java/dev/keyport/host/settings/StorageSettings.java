@@ -1,6 +1,5 @@
 package dev.keyport.host.settings;
 
-import dev.keyport.port.Secret;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -8,9 +7,9 @@ import java.util.Optional;
 /**
  * Where documents are kept.
  *
- * @param secretKey stays open as long as the host runs
+ * @param login the access key and its secret key
  */
-public record StorageSettings(URI endpoint, String bucket, String region, String accessKey, Secret secretKey) {
+public record StorageSettings(URI endpoint, String bucket, String region, Login login) {
 
     private static final List<Setting> ALL = List.of(
             Setting.S3_ENDPOINT, Setting.S3_BUCKET, Setting.S3_REGION, Setting.S3_ACCESS_KEY, Setting.S3_SECRET_KEY);
@@ -24,7 +23,6 @@ public record StorageSettings(URI endpoint, String bucket, String region, String
                 settings.requiredUri(Setting.S3_ENDPOINT),
                 settings.required(Setting.S3_BUCKET),
                 settings.text(Setting.S3_REGION, "us-east-1"),
-                settings.required(Setting.S3_ACCESS_KEY),
-                settings.requiredSecret(Setting.S3_SECRET_KEY)));
+                new Login(settings.required(Setting.S3_ACCESS_KEY), settings.requiredSecret(Setting.S3_SECRET_KEY))));
     }
 }
