@@ -19,6 +19,7 @@ import org.jdbi.v3.core.result.ResultBearing;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one door to PostgreSQL.
@@ -55,7 +56,7 @@ public final class TenantDatabase {
      * Runs work of several statements in one transaction: committed when the work returns, rolled back when it throws. The
      * handle must not leave the work, and no vendor may be called while it runs.
      */
-    public <R> R inTransaction(Caller caller, Function<Handle, R> work) {
+    public <R extends @Nullable Object> R inTransaction(Caller caller, Function<Handle, R> work) {
         return open(handle -> handle.inTransaction(transaction -> {
             enter(transaction, caller);
             return work.apply(transaction);
@@ -88,7 +89,7 @@ public final class TenantDatabase {
     }
 
     /** Runs work that concerns no tenant, in one transaction. It sees no row of any tenant. */
-    public <R> R withoutTenant(Function<Handle, R> work) {
+    public <R extends @Nullable Object> R withoutTenant(Function<Handle, R> work) {
         return open(handle -> handle.inTransaction(transaction -> {
             transaction
                     .createQuery("select set_config('role', :role, true)")
@@ -99,7 +100,7 @@ public final class TenantDatabase {
         }));
     }
 
-    private <R> R open(Function<Handle, R> work) {
+    private <R extends @Nullable Object> R open(Function<Handle, R> work) {
         try (Handle handle = jdbi.open()) {
             return work.apply(handle);
         } catch (JdbiException e) {

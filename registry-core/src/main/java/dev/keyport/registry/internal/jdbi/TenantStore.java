@@ -3,6 +3,7 @@ package dev.keyport.registry.internal.jdbi;
 import dev.keyport.database.TenantDatabase;
 import dev.keyport.port.Caller;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Opens transactions of the registry through the door. */
 public final class TenantStore {
@@ -14,7 +15,7 @@ public final class TenantStore {
     }
 
     /** Runs work in one transaction of the caller's tenant: committed when it returns, rolled back when it throws. */
-    public <R> R inTransaction(Caller caller, Function<TenantTransaction, R> work) {
+    public <R extends @Nullable Object> R inTransaction(Caller caller, Function<TenantTransaction, R> work) {
         return database.inTransaction(caller, handle -> work.apply(new TenantTransaction(handle, caller)));
     }
 }
