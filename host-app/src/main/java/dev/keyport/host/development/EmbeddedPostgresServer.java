@@ -44,7 +44,22 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
             files.markReady();
             return started;
         } catch (IOException | RuntimeException | ExceptionInInitializerError e) {
-            throw new EmbeddedServerException("PostgreSQL does not start; its log is " + files.logPath(), e);
+            EmbeddedServerException failure =
+                    new EmbeddedServerException("PostgreSQL does not start; its log is " + files.logPath(), e);
+            abandon(files, failure);
+            throw failure;
+        }
+    }
+
+    /** The library leaves a server running that it gave up waiting for. */
+    private static void abandon(PostgresFiles files, EmbeddedServerException failure) {
+        try {
+            Optional<Postmaster> left = Postmaster.of(files.database());
+            if (left.isPresent() && left.get().serves(files.database())) {
+                ProcessHandle.of(left.get().pid()).ifPresent(ProcessHandle::destroy);
+            }
+        } catch (IOException e) {
+            failure.addSuppressed(e);
         }
     }
 

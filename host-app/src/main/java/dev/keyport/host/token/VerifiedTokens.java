@@ -1,6 +1,6 @@
 package dev.keyport.host.token;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -23,11 +25,14 @@ final class VerifiedTokens {
     private static final Duration MAX_LIFE = Duration.ofSeconds(60);
 
     private final Clock clock;
-    private final AsyncCache<ByteBuffer, VerifiedToken> tokens = Caffeine.newBuilder()
+    private final Cache<ByteBuffer, VerifiedToken> tokens = Caffeine.newBuilder()
             .maximumSize(MAX_TOKENS)
             .expireAfterWrite(MAX_LIFE)
             .executor(Runnable::run)
-            .buildAsync();
+            .build();
+
+    /** Beside the cache, because its own loads log every failure. */
+    private final ConcurrentMap<ByteBuffer, CompletableFuture<VerifiedToken>> running = new ConcurrentHashMap<>();
 
     VerifiedTokens(Clock clock) {
         this.clock = clock;
@@ -41,28 +46,25 @@ final class VerifiedTokens {
     VerifiedToken get(String token, Verification verification) throws InvalidTokenException {
         ByteBuffer key = digest(token);
         Instant now = clock.instant();
-        CompletableFuture<VerifiedToken> known = tokens.getIfPresent(key);
-        if (known != null) {
-            VerifiedToken verified = await(known);
-            if (verified.usableAt(now)) {
-                return verified;
-            }
-            tokens.asMap().remove(key, known);
+        VerifiedToken known = tokens.getIfPresent(key);
+        if (known != null && known.usableAt(now)) {
+            return known;
         }
         CompletableFuture<VerifiedToken> mine = new CompletableFuture<>();
-        CompletableFuture<VerifiedToken> other = tokens.asMap().putIfAbsent(key, mine);
-        return other == null ? verify(mine, now, verification) : await(other);
-    }
-
-    private static VerifiedToken verify(CompletableFuture<VerifiedToken> result, Instant now, Verification verification)
-            throws InvalidTokenException {
+        CompletableFuture<VerifiedToken> other = running.putIfAbsent(key, mine);
+        if (other != null) {
+            return await(other);
+        }
         try {
             VerifiedToken verified = verification.verify(now).atMostUntil(now.plus(jitteredLife()));
-            result.complete(verified);
+            tokens.put(key, verified);
+            mine.complete(verified);
             return verified;
         } catch (InvalidTokenException | RuntimeException | Error e) {
-            result.completeExceptionally(e);
+            mine.completeExceptionally(e);
             throw e;
+        } finally {
+            running.remove(key, mine);
         }
     }
 
