@@ -1,6 +1,6 @@
 package dev.keyport.registry;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.keyport.database.TenantDatabase;
@@ -27,7 +27,7 @@ public final class TenantSnapshots {
     private static final long MAX_TENANTS = 10_000;
 
     private final BiFunction<TenantId, Long, TenantSnapshot> loader;
-    private final AsyncCache<TenantId, TenantSnapshot> cache;
+    private final Cache<TenantId, CompletableFuture<TenantSnapshot>> cache;
     private final AtomicLong epoch = new AtomicLong();
 
     public TenantSnapshots(TenantDatabase database, AdapterCatalog catalog, SecretStore secrets) {
@@ -41,7 +41,7 @@ public final class TenantSnapshots {
                 .expireAfterWrite(LIFE)
                 .ticker(ticker)
                 .executor(Runnable::run)
-                .buildAsync();
+                .build();
     }
 
     /** Forgets one tenant. */
