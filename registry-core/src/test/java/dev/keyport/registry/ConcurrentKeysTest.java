@@ -1,0 +1,103 @@
+package dev.keyport.registry;
+
+import static dev.keyport.port.IntegrationDomain.ACCOUNTING;
+import static dev.keyport.registry.RegistryFixture.ACME;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyport.port.Caller;
+import dev.keyport.port.Secret;
+import dev.keyport.port.secrets.SecretName;
+import dev.keyport.port.secrets.SecretStore;
+import dev.keyport.port.secrets.SecretVersion;
+import dev.keyport.port.secrets.StoredSecret;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class ConcurrentKeysTest {
+
+    private final RegistryFixture keyport = new RegistryFixture();
+    private final SlowStore slow = new SlowStore(keyport.secrets);
+    private final ConnectionService slowNode =
+            new ConnectionService(keyport.database, keyport.catalog, slow, keyport.snapshots);
+
+    @Test
+    void setKey_overtakenByANewerVersion_theNewerStaysInUse() throws Exception {
+        keyport.connections.configure(ACME, ACCOUNTING, KeyedAccounting.SLUG, null);
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> overtaken = thread.submit(() -> setKey(slowNode, "sk_live_0123456789_older"));
+            assertThat(slow.stored.await(20, TimeUnit.SECONDS)).isTrue();
+
+            setKey(keyport.connections, "sk_live_0123456789_newer");
+            slow.released.countDown();
+            overtaken.get(20, TimeUnit.SECONDS);
+        } finally {
+            thread.shutdownNow();
+        }
+
+        assertThat(keyport.connections.list(ACME).get(0).keySuffix()).isEqualTo("••••ewer");
+        assertThat(keyport.admin("select credential_version::text from keyport.connection"))
+                .containsExactly("2");
+        assertThat(keyport.admin("select type from keyport.event where type = 'integration.key_set'"))
+                .hasSize(2);
+    }
+
+    private static void setKey(ConnectionService connections, String value) {
+        try (Secret key = Secret.ofUtf8(value)) {
+            connections.setKey(ACME, ACCOUNTING, key);
+        }
+    }
+
+    /** A store whose answer is slow to arrive. */
+    private static final class SlowStore implements SecretStore {
+
+        private final SecretStore store;
+        private final CountDownLatch stored = new CountDownLatch(1);
+        private final CountDownLatch released = new CountDownLatch(1);
+
+        SlowStore(SecretStore store) {
+            this.store = store;
+        }
+
+        @Override
+        public StoredSecret store(Caller caller, SecretName name, Secret secret) {
+            StoredSecret result = store.store(caller, name, secret);
+            stored.countDown();
+            try {
+                assertThat(released.await(20, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return result;
+        }
+
+        @Override
+        public Secret retrieve(Caller caller, SecretName name) {
+            return store.retrieve(caller, name);
+        }
+
+        @Override
+        public Secret retrieve(Caller caller, SecretName name, SecretVersion version) {
+            return store.retrieve(caller, name, version);
+        }
+
+        @Override
+        public void delete(Caller caller, SecretName name) {
+            store.delete(caller, name);
+        }
+
+        @Override
+        public void deleteThrough(Caller caller, SecretName name, SecretVersion version) {
+            store.deleteThrough(caller, name, version);
+        }
+
+        @Override
+        public boolean exists(Caller caller, SecretName name) {
+            return store.exists(caller, name);
+        }
+    }
+}
