@@ -10,8 +10,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers tokens that were found good, by their digest, for 30 to 60 s and never past their expiry. One thread verifies a
@@ -23,7 +23,7 @@ final class VerifiedTokens {
     private static final Duration MAX_LIFE = Duration.ofSeconds(60);
 
     private final Clock clock;
-    private final AsyncCache<ByteBuffer, VerifiedToken> tokens = Caffeine.newBuilder()
+    private final AsyncCache<ByteBuffer, Outcome> tokens = Caffeine.newBuilder()
             .maximumSize(MAX_TOKENS)
             .expireAfterWrite(MAX_LIFE)
             .executor(Runnable::run)
@@ -33,6 +33,10 @@ final class VerifiedTokens {
         this.clock = clock;
     }
 
+    /** One of the two. A future that fails would be logged by the cache, with a stack trace for every bad token. */
+    private record Outcome(
+            @Nullable VerifiedToken token, @Nullable Throwable failure) {}
+
     /** Verifies a token the long way. */
     interface Verification {
         VerifiedToken verify(Instant now) throws InvalidTokenException;
@@ -41,7 +45,7 @@ final class VerifiedTokens {
     VerifiedToken get(String token, Verification verification) throws InvalidTokenException {
         ByteBuffer key = digest(token);
         Instant now = clock.instant();
-        CompletableFuture<VerifiedToken> known = tokens.getIfPresent(key);
+        CompletableFuture<Outcome> known = tokens.getIfPresent(key);
         if (known != null) {
             VerifiedToken verified = await(known);
             if (verified.usableAt(now)) {
@@ -49,19 +53,21 @@ final class VerifiedTokens {
             }
             tokens.asMap().remove(key, known);
         }
-        CompletableFuture<VerifiedToken> mine = new CompletableFuture<>();
-        CompletableFuture<VerifiedToken> other = tokens.asMap().putIfAbsent(key, mine);
-        return other == null ? verify(mine, now, verification) : await(other);
+        CompletableFuture<Outcome> mine = new CompletableFuture<>();
+        CompletableFuture<Outcome> other = tokens.asMap().putIfAbsent(key, mine);
+        return other == null ? verify(key, mine, now, verification) : await(other);
     }
 
-    private static VerifiedToken verify(CompletableFuture<VerifiedToken> result, Instant now, Verification verification)
+    private VerifiedToken verify(
+            ByteBuffer key, CompletableFuture<Outcome> result, Instant now, Verification verification)
             throws InvalidTokenException {
         try {
             VerifiedToken verified = verification.verify(now).atMostUntil(now.plus(jitteredLife()));
-            result.complete(verified);
+            result.complete(new Outcome(verified, null));
             return verified;
         } catch (InvalidTokenException | RuntimeException | Error e) {
-            result.completeExceptionally(e);
+            tokens.asMap().remove(key, result);
+            result.complete(new Outcome(null, e));
             throw e;
         }
     }
@@ -72,18 +78,18 @@ final class VerifiedTokens {
         return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most / 2, most + 1));
     }
 
-    private static VerifiedToken await(CompletableFuture<VerifiedToken> other) throws InvalidTokenException {
-        try {
-            return other.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof InvalidTokenException invalid) {
-                throw new InvalidTokenException(String.valueOf(invalid.getMessage()));
-            }
-            if (e.getCause() instanceof KeysUnavailableException unavailable) {
-                throw new KeysUnavailableException(unavailable);
-            }
-            throw e;
+    private static VerifiedToken await(CompletableFuture<Outcome> other) throws InvalidTokenException {
+        Outcome outcome = other.join();
+        if (outcome.token() != null) {
+            return outcome.token();
         }
+        if (outcome.failure() instanceof InvalidTokenException invalid) {
+            throw new InvalidTokenException(String.valueOf(invalid.getMessage()));
+        }
+        if (outcome.failure() instanceof KeysUnavailableException unavailable) {
+            throw new KeysUnavailableException(unavailable);
+        }
+        throw new IllegalStateException("the token could not be verified", outcome.failure());
     }
 
     private static ByteBuffer digest(String token) {
