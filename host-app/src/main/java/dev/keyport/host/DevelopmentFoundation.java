@@ -8,9 +8,12 @@ import dev.keyport.host.development.EmbeddedS3Server;
 import dev.keyport.host.development.EmbeddedServerException;
 import dev.keyport.host.development.PasswordFile;
 import dev.keyport.host.settings.DatabaseSettings;
+import dev.keyport.host.settings.Setting;
+import dev.keyport.host.settings.SettingException;
 import dev.keyport.host.settings.StorageSettings;
 import dev.keyport.host.token.DevelopmentTokens;
 import dev.keyport.port.Secret;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -36,11 +39,19 @@ final class DevelopmentFoundation {
      */
     static Foundation start(Path data, Optional<Secret> configuredKey, Clock clock, Deque<AutoCloseable> parts) {
         try {
-            DataFolder folder = DataFolder.open(data);
+            DataFolder folder = open(data);
             parts.push(folder);
             return start(folder, configuredKey, clock, parts);
         } catch (DataFolderInUseException | EmbeddedServerException e) {
             throw new StartRefusedException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static DataFolder open(Path data) {
+        try {
+            return DataFolder.open(data);
+        } catch (UncheckedIOException e) {
+            throw new SettingException(Setting.DATA, "the folder cannot be made or opened for writing");
         }
     }
 

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.keyport.adapters.noop.NoOpAdapters;
 import dev.keyport.adapters.s3.BucketCheck;
+import dev.keyport.adapters.s3.InvalidS3ConfigException;
 import dev.keyport.adapters.s3.S3Config;
 import dev.keyport.adapters.s3.S3StorageService;
 import dev.keyport.database.StartCheck;
@@ -59,7 +60,9 @@ final class Wiring {
 
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
     private static final int POOL_SIZE = 10;
-    private static final int CONNECT_SECONDS = 3;
+
+    /** A server that accepts and never answers must not hold up a refusal. */
+    private static final int CONNECT_SECONDS = 2;
 
     private final Clock clock;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -85,6 +88,8 @@ final class Wiring {
     }
 
     private RunningHost start(ServeSettings settings) {
+        settings.encryptionKey().ifPresent(Wiring::ring);
+        ListenAddress.requireFree(settings.host(), settings.port());
         Foundation foundation = foundation(settings);
         DataSource unpooled = dataSource(foundation.database());
         check(unpooled);
@@ -166,9 +171,17 @@ final class Wiring {
         return pool;
     }
 
+    private static KeyRing ring(Secret key) {
+        try {
+            return KeyRing.ofSingleKey(key.revealUtf8());
+        } catch (InvalidKeyException e) {
+            throw new SettingException(Setting.ENCRYPTION_KEY, String.valueOf(e.getMessage()));
+        }
+    }
+
     private static SecretStore secretStore(TenantDatabase database, Secret key) {
         try {
-            return AesGcmSecretStore.open(database, KeyRing.ofSingleKey(key.revealUtf8()));
+            return AesGcmSecretStore.open(database, ring(key));
         } catch (InvalidKeyException e) {
             throw new SettingException(Setting.ENCRYPTION_KEY, String.valueOf(e.getMessage()));
         }
@@ -202,8 +215,15 @@ final class Wiring {
                     settings.region(),
                     settings.accessKey(),
                     settings.secretKey());
-        } catch (IllegalArgumentException e) {
-            throw new SettingException(Setting.S3_ENDPOINT, "or a setting beside it is wrong: " + e.getMessage());
+        } catch (InvalidS3ConfigException e) {
+            Setting wrong = switch (e.part()) {
+                case ENDPOINT -> Setting.S3_ENDPOINT;
+                case BUCKET -> Setting.S3_BUCKET;
+                case REGION -> Setting.S3_REGION;
+                case ACCESS_KEY -> Setting.S3_ACCESS_KEY;
+                case SECRET_KEY -> Setting.S3_SECRET_KEY;
+            };
+            throw new SettingException(wrong, String.valueOf(e.getMessage()));
         }
     }
 

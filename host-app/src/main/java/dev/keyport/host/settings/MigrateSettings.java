@@ -2,6 +2,7 @@ package dev.keyport.host.settings;
 
 import dev.keyport.port.Secret;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * Everything that {@code migrate} needs, checked.
@@ -9,6 +10,8 @@ import java.util.Objects;
  * @param runtime what {@code serve} will log in with
  */
 public record MigrateSettings(DatabaseSettings runtime, String adminUser, Secret adminPassword) {
+
+    private static final Pattern ROLE = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
 
     public MigrateSettings {
         Objects.requireNonNull(runtime, "runtime");
@@ -22,8 +25,14 @@ public record MigrateSettings(DatabaseSettings runtime, String adminUser, Secret
      * @throws SettingException when a setting is wrong or missing
      */
     public static MigrateSettings from(Settings settings) {
+        DatabaseSettings runtime = DatabaseSettings.from(settings);
+        if (!ROLE.matcher(runtime.user()).matches()) {
+            throw new SettingException(
+                    Setting.DATABASE_USER,
+                    "has 1 to 63 lower-case letters, digits and '_', starting with a letter or '_'");
+        }
         return new MigrateSettings(
-                DatabaseSettings.from(settings),
+                runtime,
                 settings.required(Setting.DATABASE_ADMIN_USER),
                 settings.requiredSecret(Setting.DATABASE_ADMIN_PASSWORD));
     }
