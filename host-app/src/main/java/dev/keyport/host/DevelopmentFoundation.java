@@ -9,10 +9,13 @@ import dev.keyport.host.development.EmbeddedServerException;
 import dev.keyport.host.development.PasswordFile;
 import dev.keyport.host.settings.DatabaseSettings;
 import dev.keyport.host.settings.Login;
+import dev.keyport.host.settings.Setting;
+import dev.keyport.host.settings.SettingException;
 import dev.keyport.host.settings.StorageSettings;
 import dev.keyport.host.token.DevelopmentTokens;
 import dev.keyport.port.Secret;
 import dev.keyport.secrets.aesgcm.KeyRing;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -38,11 +41,19 @@ final class DevelopmentFoundation {
      */
     static Foundation start(Path data, Optional<KeyRing> configuredKey, Clock clock, Deque<AutoCloseable> parts) {
         try {
-            DataFolder folder = DataFolder.open(data);
+            DataFolder folder = open(data);
             parts.push(folder);
             return start(folder, configuredKey, clock, parts);
         } catch (DataFolderInUseException | EmbeddedServerException e) {
             throw new StartRefusedException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static DataFolder open(Path data) {
+        try {
+            return DataFolder.open(data);
+        } catch (UncheckedIOException e) {
+            throw new SettingException(Setting.DATA, "the folder cannot be made or opened for writing");
         }
     }
 

@@ -11,11 +11,16 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Starts the host: {@code java -jar keyport-host.jar [serve|migrate] [--flag=value ...]}. */
 public final class Main {
 
     private static final int REFUSED = 2;
+
+    /** The driver's own log repeats parts of the URL that it refuses. What went wrong arrives as an exception. */
+    private static final Logger DRIVER_LOG = Logger.getLogger("org.postgresql");
 
     private final PrintWriter out;
     private final PrintWriter err;
@@ -26,6 +31,7 @@ public final class Main {
     }
 
     public static void main(String[] arguments) {
+        DRIVER_LOG.setLevel(Level.OFF);
         Main main = new Main(
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8));

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.keyport.adapters.noop.NoOpAdapters;
 import dev.keyport.adapters.s3.BucketCheck;
+import dev.keyport.adapters.s3.InvalidS3ConfigException;
 import dev.keyport.adapters.s3.S3Config;
 import dev.keyport.adapters.s3.S3StorageService;
 import dev.keyport.database.StartCheck;
@@ -58,7 +59,9 @@ final class Wiring {
 
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
     private static final int POOL_SIZE = 10;
-    private static final int CONNECT_SECONDS = 3;
+
+    /** A server that accepts and never answers must not hold up a refusal. */
+    private static final int CONNECT_SECONDS = 2;
 
     private final Clock clock;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -84,6 +87,7 @@ final class Wiring {
     }
 
     private RunningHost start(ServeSettings settings) {
+        ListenAddress.requireFree(settings.host(), settings.port());
         Foundation foundation = foundation(settings);
         DataSource unpooled = dataSource(foundation.database());
         check(unpooled);
@@ -201,8 +205,15 @@ final class Wiring {
                     settings.region(),
                     settings.login().name(),
                     settings.login().password());
-        } catch (IllegalArgumentException e) {
-            throw new SettingException(Setting.S3_ENDPOINT, "or a setting beside it is wrong: " + e.getMessage());
+        } catch (InvalidS3ConfigException e) {
+            Setting wrong = switch (e.part()) {
+                case ENDPOINT -> Setting.S3_ENDPOINT;
+                case BUCKET -> Setting.S3_BUCKET;
+                case REGION -> Setting.S3_REGION;
+                case ACCESS_KEY -> Setting.S3_ACCESS_KEY;
+                case SECRET_KEY -> Setting.S3_SECRET_KEY;
+            };
+            throw new SettingException(wrong, String.valueOf(e.getMessage()));
         }
     }
 

@@ -2,13 +2,15 @@ package dev.keyport.database;
 
 import dev.keyport.port.Secret;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.postgresql.PGConnection;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Makes or updates Keyport's roles and schema. Needs an administrator: a superuser, or a role that may create roles and
@@ -17,6 +19,8 @@ import org.postgresql.PGConnection;
 public final class DatabaseMigration {
 
     private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
+    private static final int CONNECT_SECONDS = 2;
+    private static final String CANNOT_CONNECT = "08001";
     private static final long LOCK = 0x6b6579706f727401L;
 
     private final String jdbcUrl;
@@ -43,7 +47,8 @@ public final class DatabaseMigration {
     public static void createDatabase(String serverUrl, String adminUser, Secret adminPassword, String name)
             throws SQLException {
         requireName(name);
-        try (Connection connection = DriverManager.getConnection(serverUrl, adminUser, adminPassword.revealUtf8());
+        try (Connection connection =
+                        dataSource(serverUrl, adminUser, adminPassword).getConnection();
                 Statement statement = connection.createStatement()) {
             if (!statement
                     .executeQuery("select 1 from pg_database where datname = '" + name + "'")
@@ -63,7 +68,8 @@ public final class DatabaseMigration {
      */
     public int run(String runtimeUser, Secret runtimePassword) throws SQLException {
         requireName(runtimeUser);
-        try (Connection connection = DriverManager.getConnection(jdbcUrl, adminUser, adminPassword.revealUtf8());
+        try (Connection connection =
+                        dataSource(jdbcUrl, adminUser, adminPassword).getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("select pg_advisory_lock(" + LOCK + ")");
             statement.execute(SqlResource.read("roles.sql"));
@@ -73,6 +79,20 @@ public final class DatabaseMigration {
                     .alterUserPassword(runtimeUser, runtimePassword.revealUtf8().toCharArray(), "scram-sha-256");
             return migrate();
         }
+    }
+
+    private static DataSource dataSource(String url, String user, Secret password) throws SQLException {
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        try {
+            dataSource.setUrl(url);
+        } catch (IllegalArgumentException e) {
+            throw new SQLException("not a JDBC URL of PostgreSQL", CANNOT_CONNECT, e);
+        }
+        dataSource.setUser(user);
+        dataSource.setPassword(password.revealUtf8());
+        dataSource.setConnectTimeout(CONNECT_SECONDS);
+        dataSource.setLoginTimeout(CONNECT_SECONDS);
+        return dataSource;
     }
 
     /** A name of this form needs no quotes in SQL. */
@@ -98,15 +118,24 @@ public final class DatabaseMigration {
         }
     }
 
-    private int migrate() {
+    private int migrate() throws SQLException {
+        try {
+            return flyway().migrate().migrationsExecuted;
+        } catch (FlywayException e) {
+            if (e.getCause() instanceof SQLException refused) {
+                throw refused;
+            }
+            throw new SQLException("the schema cannot be migrated", e);
+        }
+    }
+
+    private Flyway flyway() throws SQLException {
         return Flyway.configure(DatabaseMigration.class.getClassLoader())
-                .dataSource(jdbcUrl, adminUser, adminPassword.revealUtf8())
+                .dataSource(dataSource(jdbcUrl, adminUser, adminPassword))
                 .locations("classpath:dev/keyport/database/migration")
                 .defaultSchema("keyport")
                 .createSchemas(false)
                 .table(StartCheck.HISTORY_TABLE)
-                .load()
-                .migrate()
-                .migrationsExecuted;
+                .load();
     }
 }

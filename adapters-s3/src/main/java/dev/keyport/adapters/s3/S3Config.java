@@ -1,5 +1,6 @@
 package dev.keyport.adapters.s3;
 
+import dev.keyport.adapters.s3.InvalidS3ConfigException.Part;
 import dev.keyport.port.Secret;
 import java.net.URI;
 import java.util.Locale;
@@ -28,19 +29,24 @@ public final class S3Config {
      * @param region the region that requests are signed for, for example {@code eu-central-1}
      * @param accessKey the name of the credentials
      * @param secretKey the secret of the credentials; stays the caller's
-     * @throws IllegalArgumentException when a value is not of the form; the message does not repeat it
+     * @throws InvalidS3ConfigException when a value is not of the form; the message does not repeat it
      */
     public S3Config(URI endpoint, String bucket, String region, String accessKey, Secret secretKey) {
         this.endpoint = requireEndpoint(endpoint);
-        this.bucket = requireForm(BUCKET, bucket, "a bucket has 3 to 63 lower-case letters, digits, '.' and '-'");
+        this.bucket = requireForm(
+                Part.BUCKET, BUCKET, bucket, "a bucket has 3 to 63 lower-case letters, digits, '.' and '-'");
         if (bucket.contains("..")) {
-            throw new IllegalArgumentException("a bucket has no '..'");
+            throw new InvalidS3ConfigException(Part.BUCKET, "a bucket has no '..'");
         }
-        this.region = requireForm(REGION, region, "a region has 1 to 63 lower-case letters, digits and '-'");
+        this.region =
+                requireForm(Part.REGION, REGION, region, "a region has 1 to 63 lower-case letters, digits and '-'");
         this.accessKey = requireForm(
-                ACCESS_KEY, accessKey, "an access key has 1 to 128 visible ASCII characters, without '/', ',' and '='");
+                Part.ACCESS_KEY,
+                ACCESS_KEY,
+                accessKey,
+                "an access key has 1 to 128 visible ASCII characters, without '/', ',' and '='");
         if (secretKey.length() == 0) {
-            throw new IllegalArgumentException("a secret key is not empty");
+            throw new InvalidS3ConfigException(Part.SECRET_KEY, "a secret key is not empty");
         }
         this.secretKey = secretKey;
     }
@@ -81,15 +87,16 @@ public final class S3Config {
                 && endpoint.getRawFragment() == null
                 && endpoint.getRawUserInfo() == null;
         if (!http || endpoint.getHost() == null || !bare) {
-            throw new IllegalArgumentException("an endpoint is http or https, a host and maybe a port, nothing else");
+            throw new InvalidS3ConfigException(
+                    Part.ENDPOINT, "an endpoint is http or https, a host and maybe a port, nothing else");
         }
         return endpoint;
     }
 
-    private static String requireForm(Pattern form, String value, String message) {
+    private static String requireForm(Part part, Pattern form, String value, String message) {
         Objects.requireNonNull(value, "value");
         if (!form.matcher(value).matches()) {
-            throw new IllegalArgumentException(message);
+            throw new InvalidS3ConfigException(part, message);
         }
         return value;
     }

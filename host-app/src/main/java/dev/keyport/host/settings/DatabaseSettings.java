@@ -2,6 +2,7 @@ package dev.keyport.host.settings;
 
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * How the runtime reaches its database.
@@ -13,7 +14,9 @@ public record DatabaseSettings(String jdbcUrl, Login login) {
 
     public static final String DEFAULT_USER = "keyport_app";
 
-    private static final String PREFIX = "jdbc:postgresql:";
+    /** Stricter than the driver, which puts localhost, 5432 and the user's name for what is missing. */
+    private static final Pattern URL = Pattern.compile("jdbc:postgresql://HOST(,HOST)*/[^/?#\\s]+(\\?[^#\\s]*)?"
+            .replace("HOST", "([^\\[\\]/?#:,@\\s]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?"));
 
     public DatabaseSettings {
         Objects.requireNonNull(jdbcUrl, "jdbcUrl");
@@ -31,14 +34,14 @@ public record DatabaseSettings(String jdbcUrl, Login login) {
     static String url(Settings settings) {
         String url = settings.required(Setting.DATABASE_URL);
         String lowerCase = url.toLowerCase(Locale.ROOT);
-        if (!url.startsWith(PREFIX + "//")) {
-            throw new SettingException(Setting.DATABASE_URL, "does not start with " + PREFIX + "//");
-        }
         if (lowerCase.contains("password=") || lowerCase.contains("user=") || url.contains("@")) {
             throw new SettingException(
                     Setting.DATABASE_URL,
                     "holds a user or a password; they belong in " + Setting.DATABASE_USER.variable() + " and "
                             + Setting.DATABASE_PASSWORD.variable());
+        }
+        if (!URL.matcher(url).matches()) {
+            throw new SettingException(Setting.DATABASE_URL, "is not of the form jdbc:postgresql://host:port/database");
         }
         return url;
     }

@@ -19,9 +19,9 @@ import java.util.Arrays;
 import java.util.Map;
 
 /** A key pair that signs by the JDK alone, whatever the header says. */
-record IssuerKey(JWSAlgorithm algorithm, JWK jwk, PrivateKey privateKey, String signatureName) {
+public record IssuerKey(JWSAlgorithm algorithm, JWK jwk, PrivateKey privateKey, String signatureName) {
 
-    static IssuerKey es256(String id) {
+    public static IssuerKey es256(String id) {
         KeyPair pair = generate("EC", 256);
         JWK jwk = new ECKey.Builder(Curve.P_256, (ECPublicKey) pair.getPublic())
                 .keyID(id)
@@ -53,7 +53,7 @@ record IssuerKey(JWSAlgorithm algorithm, JWK jwk, PrivateKey privateKey, String 
         }
     }
 
-    String sign(Map<String, Object> header, Map<String, Object> claims) {
+    public String sign(Map<String, Object> header, Map<String, Object> claims) {
         String input = TokenText.encode(header) + "." + TokenText.encode(claims);
         try {
             Signature signer = Signature.getInstance(signatureName);

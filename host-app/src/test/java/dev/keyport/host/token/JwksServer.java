@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Publishes keys on the loopback interface and counts who asks. */
-final class JwksServer implements AutoCloseable {
+public final class JwksServer implements AutoCloseable {
 
     private final HttpServer server;
     private final AtomicInteger requests = new AtomicInteger();
@@ -24,7 +24,7 @@ final class JwksServer implements AutoCloseable {
         this.server = server;
     }
 
-    static JwksServer start(IssuerKey... keys) throws IOException {
+    public static JwksServer start(IssuerKey... keys) throws IOException {
         JwksServer jwks =
                 new JwksServer(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10));
         jwks.publish(keys);
@@ -60,7 +60,7 @@ final class JwksServer implements AutoCloseable {
         return requests.get();
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/jwks");
     }
 

@@ -7,14 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Headers and claims of a good token, to be spoiled by a test. */
-final class TokenText {
+public final class TokenText {
 
-    static final String ISSUER = "https://issuer.example";
-    static final String AUDIENCE = "keyport-test";
+    public static final String ISSUER = "https://issuer.example";
+    public static final String AUDIENCE = "keyport-test";
 
     private TokenText() {}
 
-    static Map<String, Object> header(IssuerKey key) {
+    public static Map<String, Object> header(IssuerKey key) {
         Map<String, Object> header = new LinkedHashMap<>();
         header.put("alg", key.algorithm().getName());
         header.put("typ", "at+jwt");
@@ -22,7 +22,7 @@ final class TokenText {
         return header;
     }
 
-    static Map<String, Object> claims(Instant now) {
+    public static Map<String, Object> claims(Instant now) {
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("iss", ISSUER);
         claims.put("aud", AUDIENCE);
@@ -35,7 +35,7 @@ final class TokenText {
         return claims;
     }
 
-    static Map<String, Object> with(Map<String, Object> base, String name, Object value) {
+    public static Map<String, Object> with(Map<String, Object> base, String name, Object value) {
         Map<String, Object> changed = new LinkedHashMap<>(base);
         changed.put(name, value);
         return changed;
