@@ -59,14 +59,20 @@ final class DevelopmentFoundation {
 
     private static Foundation start(
             DataFolder folder, Optional<KeyRing> configuredKey, Clock clock, Deque<AutoCloseable> parts) {
+        boolean keyIsNew = configuredKey.isEmpty() && !folder.hasSecret(ENCRYPTION_KEY);
+        if (keyIsNew && folder.hasSecret(RUNTIME_PASSWORD)) {
+            throw new SettingException(
+                    Setting.ENCRYPTION_KEY,
+                    "the data folder was made with a key that is neither set nor in the folder; a new one could not open"
+                            + " what it sealed");
+        }
+        KeyRing keys = configuredKey.orElseGet(() -> ownKey(folder));
         CompletableFuture<EmbeddedS3Server> startingS3 =
                 CompletableFuture.supplyAsync(() -> EmbeddedS3Server.start(folder));
         parts.push(() -> startingS3.thenAccept(EmbeddedS3Server::close).get());
         EmbeddedPostgresServer postgres = EmbeddedPostgresServer.start(folder);
         parts.push(postgres);
         DatabaseSettings database = database(folder, postgres);
-        boolean keyIsNew = configuredKey.isEmpty() && !folder.hasSecret(ENCRYPTION_KEY);
-        KeyRing keys = configuredKey.orElseGet(() -> ownKey(folder));
         EmbeddedS3Server s3 = join(startingS3);
         DevelopmentTokens tokens = DevelopmentTokens.of(folder, clock);
         PasswordFile passwords = PasswordFile.write(folder, postgres.port(), DATABASE, database.login());

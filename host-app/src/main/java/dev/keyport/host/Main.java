@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -57,10 +59,18 @@ public final class Main {
         }
     }
 
+    /** Whoever stops the process while it is starting waits for the start to end, so that no server is left behind. */
     private void serve(ServeSettings settings) {
-        RunningHost host = Wiring.start(settings, Clock.systemUTC());
-        Runtime.getRuntime().addShutdownHook(new Thread(host::close, "keyport-stop"));
-        host.announcement().forEach(out::println);
+        CompletableFuture<Optional<RunningHost>> starting = new CompletableFuture<>();
+        Thread stop = new Thread(() -> starting.join().ifPresent(RunningHost::close), "keyport-stop");
+        Runtime.getRuntime().addShutdownHook(stop);
+        try {
+            RunningHost host = Wiring.start(settings, Clock.systemUTC());
+            starting.complete(Optional.of(host));
+            host.announcement().forEach(out::println);
+        } finally {
+            starting.complete(Optional.empty());
+        }
     }
 
     private void migrate(MigrateSettings settings) {

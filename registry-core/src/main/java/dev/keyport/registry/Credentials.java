@@ -14,6 +14,7 @@ import dev.keyport.registry.internal.jdbi.TenantTransaction;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * unused version that the next change deletes. The version before the current one is kept for calls that are under way.
  */
 final class Credentials {
+
+    private static final Pattern SURROUNDING_SPACE =
+            Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$", Pattern.UNICODE_CHARACTER_CLASS);
 
     private final TenantStore store;
     private final SecretStore secrets;
@@ -87,19 +91,19 @@ final class Credentials {
         });
     }
 
-    /** Leaves a version alone that a concurrent {@link #set} stored after the one that counted. */
+    /**
+     * Deletes every version that ever counted, again if an earlier attempt failed. One that a concurrent {@link #set} stored
+     * but did not point to yet is higher, and stays.
+     */
     private void deleteStored(Caller caller, IntegrationDomain domain, ConnectionRow row) {
-        SecretName name = SecretName.apiKey(domain, row.providerSlug());
-        Integer counted = row.credentialVersion();
-        if (counted == null) {
-            secrets.delete(caller, name);
-        } else {
-            secrets.deleteThrough(caller, name, new SecretVersion(counted));
+        if (row.credentialLast() > 0) {
+            SecretName name = SecretName.apiKey(domain, row.providerSlug());
+            secrets.deleteThrough(caller, name, new SecretVersion(row.credentialLast()));
         }
     }
 
     private static Secret cleaned(Secret entered) {
-        String key = entered.revealUtf8().strip();
+        String key = SURROUNDING_SPACE.matcher(entered.revealUtf8()).replaceAll("");
         if (key.isEmpty()) {
             throw new InvalidKeyFormatException("the key is blank");
         }

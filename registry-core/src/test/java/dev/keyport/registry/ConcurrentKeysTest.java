@@ -10,11 +10,14 @@ import dev.keyport.port.secrets.SecretName;
 import dev.keyport.port.secrets.SecretStore;
 import dev.keyport.port.secrets.SecretVersion;
 import dev.keyport.port.secrets.StoredSecret;
+import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ConcurrentKeysTest {
@@ -44,6 +47,58 @@ class ConcurrentKeysTest {
                 .containsExactly("2");
         assertThat(keyport.admin("select type from keyport.event where type = 'integration.key_set'"))
                 .hasSize(2);
+    }
+
+    @Test
+    void setKey_overtakenByARemoval_neverPointsToWhatWasDeleted() throws Exception {
+        keyport.connections.configure(ACME, ACCOUNTING, KeyedAccounting.SLUG, null);
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> overtaken = thread.submit(() -> setKey(slowNode, "sk_live_0123456789_older"));
+            assertThat(slow.stored.await(20, TimeUnit.SECONDS)).isTrue();
+
+            setKey(keyport.connections, "sk_live_0123456789_newer");
+            keyport.connections.removeKey(ACME, ACCOUNTING);
+            slow.released.countDown();
+            overtaken.get(20, TimeUnit.SECONDS);
+        } finally {
+            thread.shutdownNow();
+        }
+        assertThat(keyport.connections.list(ACME).get(0).keySuffix()).isNull();
+
+        setKey(keyport.connections, "sk_live_0123456789_again");
+        assertThat(keyport.connections.test(ACME, ACCOUNTING).success()).isTrue();
+    }
+
+    @Test
+    void setKeyAndRemoveKey_concurrently_whatIsShownIsStored() throws Exception {
+        keyport.connections.configure(ACME, ACCOUNTING, KeyedAccounting.SLUG, null);
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Boolean>> work = IntStream.range(0, 60)
+                    .<Callable<Boolean>>mapToObj(i -> () -> {
+                        if (i % 3 == 0) {
+                            keyport.connections.removeKey(ACME, ACCOUNTING);
+                        } else {
+                            setKey(keyport.connections, "sk_live_0123456789_" + (1000 + i));
+                        }
+                        return true;
+                    })
+                    .toList();
+            for (Future<Boolean> done : threads.invokeAll(work)) {
+                done.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(keyport.admin("select 'dangling' from keyport.connection c where credential_version is not null"
+                        + " and not exists (select from keyport.secret s where s.tenant_id = c.tenant_id"
+                        + " and s.version = c.credential_version)"))
+                .isEmpty();
+        setKey(keyport.connections, "sk_live_0123456789_last");
+        assertThat(keyport.connections.list(ACME).get(0).keySuffix()).isEqualTo("••••last");
+        assertThat(keyport.connections.test(ACME, ACCOUNTING).success()).isTrue();
     }
 
     private static void setKey(ConnectionService connections, String value) {

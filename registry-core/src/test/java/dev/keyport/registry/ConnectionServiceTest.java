@@ -144,7 +144,7 @@ class ConnectionServiceTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"", "   ", "\n\t", "two\nlines", "nul\0inside"})
+        @ValueSource(strings = {"", "   ", "\u00a0\u3000", "\n\t", "two\nlines", "nul\0inside"})
         void setKey_blankOrWithControlCharacters_isRefusedAndKeepsTheOld(String key) {
             connections.configure(ACME, ACCOUNTING, KEYED, null);
             keyport.setKey(ACME, KEY);

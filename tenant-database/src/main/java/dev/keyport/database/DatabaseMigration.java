@@ -23,6 +23,8 @@ public final class DatabaseMigration {
     private static final String CANNOT_CONNECT = "08001";
     private static final long LOCK = 0x6b6579706f727401L;
 
+    private static final String HISTORY_TABLE = "schema_history";
+
     private final String jdbcUrl;
     private final String adminUser;
     private final Secret adminPassword;
@@ -135,7 +137,7 @@ public final class DatabaseMigration {
                 .locations("classpath:dev/keyport/database/migration")
                 .defaultSchema("keyport")
                 .createSchemas(false)
-                .table(StartCheck.HISTORY_TABLE)
+                .table(HISTORY_TABLE)
                 .load();
     }
 }

@@ -17,10 +17,8 @@ import org.postgresql.jdbc.PreferQueryMode;
  */
 public final class StartCheck {
 
-    /** The version that the newest migration of this release leaves. */
+    /** What {@code keyport.schema_version()} answers after the newest migration of this release. */
     static final String SCHEMA_VERSION = "1";
-
-    static final String HISTORY_TABLE = "schema_history";
 
     private final DataSource dataSource;
 
@@ -74,14 +72,13 @@ public final class StartCheck {
 
     private static @Nullable String schemaVersion(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            ResultSet exists = statement.executeQuery("select coalesce(has_table_privilege(to_regclass('keyport."
-                    + HISTORY_TABLE + "'), 'SELECT'), false)");
+            ResultSet exists = statement.executeQuery(
+                    "select coalesce(has_function_privilege(to_regprocedure('keyport.schema_version()'), 'EXECUTE'), false)");
             exists.next();
             if (!exists.getBoolean(1)) {
                 return null;
             }
-            ResultSet version = statement.executeQuery("select version from keyport." + HISTORY_TABLE
-                    + " where success and version is not null order by installed_rank desc limit 1");
+            ResultSet version = statement.executeQuery("select keyport.schema_version()");
             return version.next() ? version.getString(1) : null;
         }
     }

@@ -32,6 +32,11 @@ union all
 select 'runtime role may TRUNCATE, REFERENCE or add triggers', t.name
 from tables t join runtime_roles r on has_table_privilege(r.oid, t.oid, 'TRUNCATE,REFERENCES,TRIGGER')
 union all
+select 'keyport_app can read or write secrets without entering keyport_secret', t.name
+from tables t
+where t.name in ('keyport.secret', 'keyport.secret_counter', 'keyport.key_check')
+  and has_table_privilege('keyport_app', t.oid, 'SELECT,INSERT,UPDATE,DELETE')
+union all
 select 'privileges granted on a partition itself', c.oid::regclass::text
 from pg_class c join pg_namespace n on n.oid = c.relnamespace
 join runtime_roles r on has_table_privilege(r.oid, c.oid, 'SELECT,INSERT,UPDATE,DELETE')

@@ -3,7 +3,6 @@ package dev.keyport.host.development;
 import dev.keyport.port.Secret;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.gaul.s3proxy.BlobStores;
@@ -43,7 +42,8 @@ public final class EmbeddedS3Server implements AutoCloseable {
         int port = RememberedPort.choose(folder.path().resolve("s3.port"));
         try (Secret accessKey = accessKey(folder);
                 Secret secretKey = secretKey(folder)) {
-            Files.createDirectories(documents.resolve(BUCKET));
+            // a folder that others may list is a bucket that everybody may list
+            OwnerOnly.createPrivateFolder(documents.resolve(BUCKET));
             Properties store = new Properties();
             store.setProperty("jclouds.filesystem.basedir", documents.toString());
             S3Proxy server = S3Proxy.builder()

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbeddedS3ServerTest {
 
@@ -33,6 +35,20 @@ class EmbeddedS3ServerTest {
     void stop() {
         server.close();
         folder.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/keyport", "/keyport/?list-type=2", "/keyport/?uploads", "/keyport/?policy", OBJECT, "/"})
+    void get_withoutSignature_isRefused(String path) throws Exception {
+        assertThat(signed().send("PUT", OBJECT, "hello").statusCode()).isEqualTo(200);
+
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(server.endpoint() + path)).build();
+
+        assertThat(HttpClient.newHttpClient()
+                        .send(request, BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     @Test

@@ -11,6 +11,8 @@ create function keyport.role() returns text language sql stable parallel safe
     as $$ select nullif(current_setting('keyport.role', true), '') $$;
 create function keyport.actor() returns text language sql stable parallel safe
     as $$ select nullif(current_setting('keyport.actor', true), '') $$;
+-- The version of this schema, for the runtime to compare with its own. Every migration replaces it.
+create function keyport.schema_version() returns text language sql immutable parallel safe as $$ select '1' $$;
 revoke all on all functions in schema keyport from public;
 grant execute on all functions in schema keyport to keyport_app, keyport_secret;
 
@@ -28,6 +30,8 @@ create table keyport.connection (
                                        check (jsonb_typeof(config) = 'object' and pg_column_size(config) < 65536),
     -- Which version of the secret counts. A stored version that no connection points to is never used.
     credential_version     integer     check (credential_version > 0),
+    -- The highest version that ever counted: an older one that arrives late never counts again.
+    credential_last        integer     not null default 0,
     credential_hint        text        check (octet_length(credential_hint) <= 4),
     credential_fingerprint text        check (credential_fingerprint ~ '^[0-9a-f]{8}$'),
     version                bigint      not null default 1,
@@ -66,6 +70,14 @@ create table keyport.secret (
 );
 create index secret_kek on keyport.secret (kek_id);
 
+-- Which versions of a secret were given out. Deleting secrets leaves it alone, so that no version is ever given out twice.
+create table keyport.secret_counter (
+    tenant_id    text    not null check (tenant_id ~ '^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$'),
+    name         text    not null check (name ~ '^[a-z0-9][a-z0-9_.:-]{0,199}$'),
+    last_version integer not null check (last_version > 0),
+    primary key (tenant_id, name)
+);
+
 -- What must be known of a key encryption key to tell that it is the right one. It belongs to no tenant.
 create table keyport.key_check (
     kek_id     bigint      primary key check (kek_id > 0),
@@ -92,7 +104,7 @@ do $$
 declare
     tenant_table text;
 begin
-    foreach tenant_table in array array['connection', 'tenant_settings', 'secret', 'event', 'event_default'] loop
+    foreach tenant_table in array array['connection', 'tenant_settings', 'secret', 'secret_counter', 'event', 'event_default'] loop
         execute format('alter table keyport.%I enable row level security', tenant_table);
         execute format('alter table keyport.%I force row level security', tenant_table);
         execute format('create policy tenant_gate on keyport.%I as restrictive for all to public '
@@ -129,6 +141,14 @@ create policy change on keyport.secret for update to keyport_secret
 create policy remove on keyport.secret for delete to keyport_secret
     using ((select keyport.role()) in ('owner', 'admin', 'system'));
 
+create policy read on keyport.secret_counter for select to keyport_secret
+    using ((select keyport.role()) in ('owner', 'admin', 'system'));
+create policy add on keyport.secret_counter for insert to keyport_secret
+    with check ((select keyport.role()) in ('owner', 'admin', 'system'));
+create policy change on keyport.secret_counter for update to keyport_secret
+    using ((select keyport.role()) in ('owner', 'admin', 'system'))
+    with check ((select keyport.role()) in ('owner', 'admin', 'system'));
+
 create policy read on keyport.event for select to keyport_app
     using ((select keyport.role()) in ('owner', 'admin', 'manager', 'system'));
 create policy add on keyport.event for insert to keyport_app
@@ -138,5 +158,6 @@ create policy add on keyport.event for insert to keyport_app
 grant select, insert, update, delete on keyport.connection to keyport_app;
 grant select, insert, update on keyport.tenant_settings to keyport_app;
 grant select, insert, update, delete on keyport.secret to keyport_secret;
+grant select, insert, update on keyport.secret_counter to keyport_secret;
 grant select, insert on keyport.key_check to keyport_secret;
 grant select, insert on keyport.event to keyport_app;

@@ -22,7 +22,7 @@ public interface SecretStore {
     /**
      * Stores a value as a new version. The caller keeps the secret and closes it.
      *
-     * @return the version, higher than every version that the secret has
+     * @return the version, higher than every version that the secret ever had, deleted ones included
      * @throws IllegalArgumentException when the secret is empty or larger than {@link #MAX_BYTES}
      * @throws dev.keyport.port.AccessDeniedException when the caller's role may neither configure nor is the system's
      */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A row of {@code keyport.connection}.
  *
  * @param credentialVersion which stored version of the credential counts; null when none does
+ * @param credentialLast the highest version that ever counted; 0 when none did
  */
 public record ConnectionRow(
         UUID id,
@@ -23,11 +24,12 @@ public record ConnectionRow(
         String health,
         String config,
         @Nullable Integer credentialVersion,
+        int credentialLast,
         @Nullable String credentialHint,
         Instant updatedAt) {
 
     static final String COLUMNS = "c.id, c.domain, c.provider, c.active, c.enabled, c.health, c.config::text as config,"
-            + " c.credential_version, c.credential_hint, c.updated_at";
+            + " c.credential_version, c.credential_last, c.credential_hint, c.updated_at";
 
     static ConnectionRow map(ResultSet row, StatementContext context) throws SQLException {
         return new ConnectionRow(
@@ -39,6 +41,7 @@ public record ConnectionRow(
                 row.getString("health"),
                 row.getString("config"),
                 row.getObject("credential_version", Integer.class),
+                row.getInt("credential_last"),
                 row.getString("credential_hint"),
                 row.getObject("updated_at", OffsetDateTime.class).toInstant());
     }

@@ -84,10 +84,11 @@ final class ConnectionRows {
 
     static void pointToCredential(Handle handle, Caller caller, UUID id, StoredSecret stored, @Nullable String hint) {
         handle.createUpdate("update keyport.connection set credential_version = :credential,"
+                        + " credential_last = :credential,"
                         + " credential_hint = :hint, credential_fingerprint = :fingerprint,"
                         + " version = version + 1, updated_at = now()"
                         + " where tenant_id = :tenant and id = :id"
-                        + " and coalesce(credential_version, 0) < :credential")
+                        + " and credential_last < :credential")
                 .bind("credential", stored.version().number())
                 .bind("hint", hint)
                 .bind("fingerprint", stored.fingerprint())

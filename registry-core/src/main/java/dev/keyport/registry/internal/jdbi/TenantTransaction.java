@@ -53,7 +53,7 @@ public final class TenantTransaction {
         return ConnectionRows.setEnabled(handle, caller, connection, enabled);
     }
 
-    /** Lets a stored version of the credential count from now on, unless a later one does already. */
+    /** Lets a stored version of the credential count from now on, unless a later one does already, or did. */
     public void pointToCredential(UUID connection, StoredSecret stored, @Nullable String hint) {
         ConnectionRows.pointToCredential(handle, caller, connection, stored, hint);
     }

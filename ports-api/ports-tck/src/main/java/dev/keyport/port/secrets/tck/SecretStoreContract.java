@@ -141,6 +141,16 @@ public abstract class SecretStoreContract {
     }
 
     @Test
+    public void store_afterDelete_neverGivesAVersionOutTwice() {
+        put(acme, "sk-1");
+        StoredSecret second = put(acme, "sk-2");
+        store().delete(acme, NAME);
+
+        assertThat(put(acme, "sk-3").version().number())
+                .isGreaterThan(second.version().number());
+    }
+
+    @Test
     public void deleteThrough_removesThisVersionAndLowerOnes() {
         StoredSecret first = put(acme, "sk-1");
         StoredSecret second = put(acme, "sk-2");

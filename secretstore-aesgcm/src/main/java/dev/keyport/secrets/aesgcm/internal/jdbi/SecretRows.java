@@ -9,13 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Reads and writes sealed blobs, under the role that may see nothing else. Plaintext never comes here. */
 public final class SecretRows {
-
-    private static final String UNIQUE_VIOLATION = "23505";
-    private static final int ATTEMPTS = 50;
 
     private final TenantDatabase database;
 
@@ -33,37 +29,30 @@ public final class SecretRows {
     public record Row(int version, byte[] blob) {}
 
     /**
-     * Adds a version above the highest. The version is part of what is sealed, so it is known before; when another writer takes
-     * the number first, the next is tried.
+     * Adds a version above every one that this name ever had. The version is part of what is sealed, so it is known before;
+     * concurrent writers of one name wait for each other.
      *
      * @return the version
      */
     public int insertNext(Caller caller, SecretName name, IntFunction<byte[]> sealForVersion) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return database.inTransaction(caller, handle -> {
-                    int version = handle.createQuery("select coalesce(max(version), 0) + 1 from keyport.secret"
-                                    + " where tenant_id = :tenant and name = :name")
-                            .bind("tenant", caller.tenant().value())
-                            .bind("name", name.value())
-                            .mapTo(Integer.class)
-                            .one();
-                    handle.createUpdate("insert into keyport.secret (tenant_id, name, version, blob, created_by)"
-                                    + " values (:tenant, :name, :version, :blob, :actor)")
-                            .bind("tenant", caller.tenant().value())
-                            .bind("name", name.value())
-                            .bind("version", version)
-                            .bind("blob", sealForVersion.apply(version))
-                            .bind("actor", caller.actor().value())
-                            .execute();
-                    return version;
-                });
-            } catch (UnableToExecuteStatementException e) {
-                if (attempt == ATTEMPTS || !isUniqueViolation(e)) {
-                    throw e;
-                }
-            }
-        }
+        return database.inTransaction(caller, handle -> {
+            int version = handle.createQuery("insert into keyport.secret_counter as c (tenant_id, name, last_version)"
+                            + " values (:tenant, :name, 1) on conflict (tenant_id, name)"
+                            + " do update set last_version = c.last_version + 1 returning last_version")
+                    .bind("tenant", caller.tenant().value())
+                    .bind("name", name.value())
+                    .mapTo(Integer.class)
+                    .one();
+            handle.createUpdate("insert into keyport.secret (tenant_id, name, version, blob, created_by)"
+                            + " values (:tenant, :name, :version, :blob, :actor)")
+                    .bind("tenant", caller.tenant().value())
+                    .bind("name", name.value())
+                    .bind("version", version)
+                    .bind("blob", sealForVersion.apply(version))
+                    .bind("actor", caller.actor().value())
+                    .execute();
+            return version;
+        });
     }
 
     public Optional<Row> newest(Caller caller, SecretName name) {
@@ -124,9 +113,5 @@ public final class SecretRows {
                         .bindMap(more),
                 (row, context) -> new Row(row.getInt("version"), row.getBytes("blob")));
         return rows.stream().findFirst();
-    }
-
-    private static boolean isUniqueViolation(UnableToExecuteStatementException e) {
-        return e.getCause() instanceof java.sql.SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState());
     }
 }
