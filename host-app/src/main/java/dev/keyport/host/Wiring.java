@@ -223,7 +223,7 @@ final class Wiring {
         return routes;
     }
 
-    private static List<Route> routes(
+    static List<Route> routes(
             ConnectionService connections,
             TenantSettingsService tenantSettings,
             Domains domains,

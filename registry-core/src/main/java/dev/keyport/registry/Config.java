@@ -5,6 +5,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.keyport.port.ProviderDescriptor;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +24,7 @@ final class Config {
     static final String EMPTY = "{}";
 
     private static final int MAX_CHARACTERS = 16_384;
+    private static final int MAX_EXPONENT = 100;
     private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -64,10 +66,33 @@ final class Config {
             if (!node.isObject()) {
                 throw InvalidConfigException.of("is a JSON object");
             }
+            if (!isStorable(node)) {
+                throw InvalidConfigException.of("has a NUL character, half a surrogate pair or a number out of range");
+            }
             return node;
+        } catch (NumberFormatException e) {
+            // the exponent of a number is not an int
+            throw InvalidConfigException.of("has a number out of range");
         } catch (JacksonException e) {
             throw InvalidConfigException.of("is a JSON object without duplicate names");
         }
+    }
+
+    /** PostgreSQL has no place for a NUL and writes exponents out in full; half a surrogate pair has no form in UTF-8. */
+    private static boolean isStorable(JsonNode node) {
+        if (node.isNumber()) {
+            BigDecimal number = node.decimalValue();
+            return Math.abs((long) number.scale()) <= MAX_EXPONENT
+                    && Math.abs((long) number.precision() - number.scale()) <= MAX_EXPONENT;
+        }
+        return (!node.isString() || isStorable(node.stringValue()))
+                && node.propertyNames().stream().allMatch(Config::isStorable)
+                && node.values().stream().allMatch(Config::isStorable);
+    }
+
+    private static boolean isStorable(String text) {
+        return text.indexOf('\0') < 0
+                && text.codePoints().noneMatch(point -> Character.getType(point) == Character.SURROGATE);
     }
 
     /** Says where and what kind of mistake it is, never the value. */

@@ -16,7 +16,7 @@ final class Answer {
     }
 
     static void nothing(Context context) {
-        context.status(204);
+        context.status(204).res().setContentType(null);
     }
 
     /** A file to save, never to be shown as a page of ours. */

@@ -55,15 +55,17 @@ public final class DocumentRoutes {
     }
 
     private void get(Context context, Caller caller) throws IOException {
+        StorageService store = store();
         StorageKey key = key(context, caller);
-        try (StoredObject document = store().open(key)) {
+        try (StoredObject document = store.open(key)) {
             Answer.attachment(context, key.fileName(), document.contentType(), document.contentLength());
             document.content().transferTo(context.outputStream());
         }
     }
 
     private void delete(Context context, Caller caller) {
-        store().delete(key(context, caller));
+        StorageService store = store();
+        store.delete(key(context, caller));
         Answer.nothing(context);
     }
 

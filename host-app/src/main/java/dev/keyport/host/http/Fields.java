@@ -24,7 +24,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class Fields {
 
-    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,20})?");
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,20})?([eE][+-]?[0-9]{1,3})?");
+    private static final String NOT_STORABLE = "must not have a NUL character or half a surrogate pair";
     private static final int MAX_DECIMAL_DIGITS = 30;
     private static final int MAX_DECIMAL_PLACES = 20;
 
@@ -71,8 +72,8 @@ final class Fields {
         String text = node.stringValue();
         if (text.length() > maxLength) {
             wrong(name, "must have at most " + maxLength + " characters");
-        } else if (text.indexOf('\0') >= 0) {
-            wrong(name, "must not have a NUL character");
+        } else if (!isStorable(text)) {
+            wrong(name, NOT_STORABLE);
         }
         return text;
     }
@@ -182,6 +183,9 @@ final class Fields {
             if (!item.isString() || item.stringValue().length() > maxLength) {
                 wrong(name + "[" + texts.size() + "]", "must be a text of at most " + maxLength + " characters");
                 texts.add("");
+            } else if (!isStorable(item.stringValue())) {
+                wrong(name + "[" + texts.size() + "]", NOT_STORABLE);
+                texts.add("");
             } else {
                 texts.add(item.stringValue());
             }
@@ -268,6 +272,12 @@ final class Fields {
     private @Nullable JsonNode field(String name) {
         known.add(name);
         return isAbsent(name) ? null : object.get(name);
+    }
+
+    /** PostgreSQL has no place for a NUL, and half a surrogate pair would become a question mark in UTF-8. */
+    private static boolean isStorable(String text) {
+        return text.indexOf('\0') < 0
+                && text.codePoints().noneMatch(point -> Character.getType(point) == Character.SURROGATE);
     }
 
     private static boolean isReasonable(BigDecimal value) {

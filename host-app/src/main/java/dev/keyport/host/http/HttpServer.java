@@ -5,8 +5,12 @@ import dev.keyport.port.Caller;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
 import io.javalin.router.Endpoint;
 import java.nio.ByteBuffer;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +27,7 @@ public final class HttpServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
     private static final long STOP_MILLIS = 15_000;
+    private static final int MAX_HEADERS = 100;
     private static final String TRACE = "keyport.trace";
 
     private static final Map<String, String> HEADERS = Map.of(
@@ -49,10 +54,13 @@ public final class HttpServer implements AutoCloseable {
         BearerAuthentication authentication = new BearerAuthentication(verifier);
         Javalin javalin = Javalin.create(config -> {
             configure(config, host, port);
-            open.forEach(route -> config.routes.addEndpoint(Endpoint.create(route.method(), route.path())
-                    .handler(context -> route.action().answer(context))));
-            routes.forEach(route -> config.routes.addEndpoint(Endpoint.create(route.method(), route.path())
-                    .handler(context -> answer(route, authentication, context))));
+            open.forEach(route -> add(
+                    config,
+                    route.method(),
+                    route.path(),
+                    context -> route.action().answer(context)));
+            routes.forEach(route ->
+                    add(config, route.method(), route.path(), context -> answer(route, authentication, context)));
         });
         return new HttpServer(javalin.start());
     }
@@ -65,6 +73,14 @@ public final class HttpServer implements AutoCloseable {
     @Override
     public void close() {
         javalin.stop();
+    }
+
+    /** A path that answers to GET answers to HEAD in the same way (RFC 9110, section 9.3.2); Jetty leaves the content out. */
+    private static void add(JavalinConfig config, HandlerType method, String path, Handler handler) {
+        config.routes.addEndpoint(Endpoint.create(method, path).handler(handler));
+        if (method.equals(HandlerType.GET)) {
+            config.routes.addEndpoint(Endpoint.create(HandlerType.HEAD, path).handler(handler));
+        }
     }
 
     private static void answer(Route route, BearerAuthentication authentication, Context context) throws Exception {
@@ -94,11 +110,19 @@ public final class HttpServer implements AutoCloseable {
         });
         config.routes.before(HttpServer::prepare);
         config.routes.exception(Exception.class, (failure, context) -> answer(failure, context));
+        config.routes.exception(HttpResponseException.class, (failure, context) -> answer(failure, context));
     }
 
     private static void prepare(Context context) {
         context.attribute(TRACE, newTraceId());
         HEADERS.forEach(context::header);
+        long headers = Collections.list(context.req().getHeaderNames()).stream()
+                .mapToLong(
+                        name -> Collections.list(context.req().getHeaders(name)).size())
+                .sum();
+        if (headers > MAX_HEADERS) {
+            throw new ProblemException(Problems.http(431));
+        }
     }
 
     private static void answer(Exception failure, Context context) {
@@ -109,13 +133,19 @@ public final class HttpServer implements AutoCloseable {
         }
         HEADERS.forEach(context::header);
         problem.headers().forEach(context::header);
-        context.status(problem.status()).contentType(Problem.CONTENT_TYPE).result(problem.json(trace));
+        context.status(problem.status()).contentType(Problem.CONTENT_TYPE);
+        if (problem.status() == 413) {
+            RequestBody.answerAndDrop(context, problem.json(trace));
+        } else {
+            context.result(problem.json(trace));
+        }
     }
 
     /** What Jetty refuses before it comes to a route, such as a malformed address. */
     private static boolean answerBeforeRouting(Request request, Response response, Callback callback) {
         Problem problem = Problems.http(response.getStatus());
         HEADERS.forEach((name, value) -> response.getHeaders().put(name, value));
+        problem.headers().forEach((name, value) -> response.getHeaders().put(name, value));
         response.getHeaders().put("Content-Type", Problem.CONTENT_TYPE);
         response.write(true, ByteBuffer.wrap(problem.json(newTraceId())), callback);
         return true;

@@ -9,7 +9,7 @@ final class MediaTypes {
     private static final int MAX_LENGTH = 255;
     private static final String TOKEN = "[A-Za-z0-9!#$&^_.+-]{1,127}";
     private static final Pattern FORM =
-            Pattern.compile(TOKEN + "/" + TOKEN + "(\\s*;\\s*" + TOKEN + "=(" + TOKEN + "|\"[ -!#-~]{0,100}\"))*");
+            Pattern.compile(TOKEN + "/" + TOKEN + "( ?; ?" + TOKEN + "=(" + TOKEN + "|\"[ !#-\\[\\]-~]{0,100}\"))*");
 
     private MediaTypes() {}
 

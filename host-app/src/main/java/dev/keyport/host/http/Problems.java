@@ -14,6 +14,7 @@ import dev.keyport.registry.InvalidKeyFormatException;
 import dev.keyport.registry.NotReadyException;
 import dev.keyport.registry.UnknownException;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,8 @@ final class Problems {
             return storage(e);
         } else if (failure instanceof IntegrationException e) {
             return integration(e);
+        } else if (failure instanceof MethodNotAllowedResponse e) {
+            return http(405).with("Allow", String.join(", ", e.getDetails().values()));
         } else if (failure instanceof HttpResponseException e) {
             return http(e.getStatus());
         }
@@ -73,10 +76,9 @@ final class Problems {
             case 414, 431 ->
                 Problem.of(
                         status, "request-too-large", "Request Too Large", "The address or the headers are too long.");
-            default ->
-                status >= 500
-                        ? internal()
-                        : Problem.of(status, "bad-request", "Bad Request", "The request cannot be understood.");
+            case 500 -> internal();
+            case 503 -> unavailable("stopping", "The host is stopping.");
+            default -> Problem.of(status, "bad-request", "Bad Request", "The request cannot be understood.");
         };
     }
 

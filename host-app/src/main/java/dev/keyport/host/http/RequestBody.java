@@ -2,10 +2,12 @@ package dev.keyport.host.http;
 
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -16,6 +18,9 @@ final class RequestBody {
 
     private static final Pattern JSON =
             Pattern.compile("application/json(\\s*;\\s*charset\\s*=\\s*\"?utf-8\"?)?\\s*", Pattern.CASE_INSENSITIVE);
+
+    private static final Logger LOG = LoggerFactory.getLogger(RequestBody.class);
+    private static final long MAX_DROPPED_BYTES = 2 * DocumentRoutes.MAX_BYTES;
 
     private RequestBody() {}
 
@@ -30,20 +35,29 @@ final class RequestBody {
 
     private static void requireJson(Context context) {
         String type = context.req().getContentType();
-        if (type == null || !JSON.matcher(type.toLowerCase(Locale.ROOT)).matches()) {
+        boolean plain = "identity".equalsIgnoreCase(context.req().getHeader("Content-Encoding"))
+                || context.req().getHeader("Content-Encoding") == null;
+        if (!plain
+                || type == null
+                || !JSON.matcher(type.toLowerCase(Locale.ROOT)).matches()) {
             throw new ProblemException(Problem.of(
                     415,
                     "unsupported-media-type",
                     "Unsupported Media Type",
-                    "The body of this request must be application/json in UTF-8."));
+                    "The body of this request must be application/json in UTF-8, not compressed."));
         }
     }
 
     private static byte[] read(Context context, BodyLimit limit) throws IOException {
-        InputStream in = context.req().getInputStream();
-        byte[] bytes = context.req().getContentLengthLong() > limit.bytes()
-                ? new byte[limit.bytes() + 1]
-                : in.readNBytes(limit.bytes() + 1);
+        if (context.req().getContentLengthLong() > limit.bytes()) {
+            throw new ProblemException(tooLarge(limit.bytes()));
+        }
+        byte[] bytes;
+        try {
+            bytes = context.req().getInputStream().readNBytes(limit.bytes() + 1);
+        } catch (IOException | HttpException.RuntimeException e) {
+            throw new ProblemException(malformed("The body ended too early, or its chunks are not well formed."));
+        }
         if (bytes.length > limit.bytes()) {
             throw new ProblemException(tooLarge(limit.bytes()));
         }
@@ -58,6 +72,9 @@ final class RequestBody {
             throw new ProblemException(
                     malformed("The body is nested too deep, or a name, a number or a text in it is too" + " long"
                             + at(e.getLocation())));
+        } catch (NumberFormatException e) {
+            // the exponent of a number is not an int
+            throw new ProblemException(malformed("A number in the body is out of range."));
         } catch (JacksonException e) {
             throw new ProblemException(malformed("The body is not valid JSON" + at(e.getLocation())));
         }
@@ -73,6 +90,23 @@ final class RequestBody {
                 "body-too-large",
                 "Content Too Large",
                 "The body of this request may have at most " + bytes + " bytes.");
+    }
+
+    /**
+     * Answers, then reads on for a while: a client that is still sending its body would find a broken connection instead of the
+     * answer. One that asks before it sends (Expect) sends nothing more.
+     */
+    static void answerAndDrop(Context context, byte[] answer) {
+        try {
+            context.res().setContentLength(answer.length);
+            context.res().getOutputStream().write(answer);
+            context.res().flushBuffer();
+            if (context.header("Expect") == null) {
+                context.req().getInputStream().skipNBytes(MAX_DROPPED_BYTES);
+            }
+        } catch (IOException | HttpException.RuntimeException e) {
+            LOG.debug("a refused body ended: {}", e.getClass().getName());
+        }
     }
 
     private static Problem malformed(String detail) {

@@ -1,0 +1,168 @@
+package dev.keyport.host;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.keyport.adapters.noop.NoOpAdapters;
+import dev.keyport.database.TenantDatabase;
+import dev.keyport.host.http.Domains;
+import dev.keyport.host.http.Route;
+import dev.keyport.host.settings.ServeSettings;
+import dev.keyport.host.settings.Setting;
+import dev.keyport.host.settings.Settings;
+import dev.keyport.port.secrets.SecretStore;
+import dev.keyport.port.storage.StorageService;
+import dev.keyport.registry.AdapterCatalog;
+import dev.keyport.registry.ConnectionService;
+import dev.keyport.registry.IntegrationGuard;
+import dev.keyport.registry.IntegrationRegistry;
+import dev.keyport.registry.TenantSettingsService;
+import dev.keyport.registry.TenantSnapshots;
+import dev.keyport.secrets.aesgcm.AesGcmSecretStore;
+import dev.keyport.secrets.aesgcm.KeyRing;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A host in development mode on its own data folder. The shared one serves all tests of the JVM; each has tenants of its own. */
+public final class HostUnderTest implements AutoCloseable {
+
+    private static final String KEY = newKey();
+    private static final HostUnderTest SHARED = start();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(SHARED::close));
+    }
+
+    private final Path data;
+    private final RunningHost host;
+
+    private HostUnderTest(Path data, RunningHost host) {
+        this.data = data;
+        this.host = host;
+    }
+
+    public static HostUnderTest shared() {
+        return SHARED;
+    }
+
+    public static HostUnderTest start() {
+        try {
+            Path data = Files.createTempDirectory("keyport-http");
+            Map<Setting, String> flags =
+                    Map.of(Setting.PORT, "0", Setting.DATA, data.toString(), Setting.ENCRYPTION_KEY, KEY);
+            ServeSettings settings = ServeSettings.from(Settings.of(flags, Map.of()));
+            return new HostUnderTest(data, Wiring.start(settings, Clock.systemUTC()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public int port() {
+        return host.port();
+    }
+
+    /** Every route that the host wires, over the database of this one. */
+    public List<Route> routes(Optional<StorageService> storage) {
+        TenantDatabase database = new TenantDatabase(pool());
+        SecretStore secrets = AesGcmSecretStore.open(database, KeyRing.ofSingleKey(KEY));
+        AdapterCatalog catalog = new AdapterCatalog(NoOpAdapters.factories(Clock.systemUTC()));
+        TenantSnapshots snapshots = new TenantSnapshots(database, catalog, secrets);
+        return Wiring.routes(
+                new ConnectionService(database, catalog, secrets, snapshots),
+                new TenantSettingsService(database, snapshots),
+                new Domains(new IntegrationGuard(snapshots), new IntegrationRegistry(catalog, snapshots)),
+                storage);
+    }
+
+    /** The first column of what a query finds as the runtime role of this tenant. */
+    public List<String> query(String tenant, String sql) throws SQLException {
+        String[] login = login();
+        try (Connection connection = DriverManager.getConnection(url(login), login[3], login[4])) {
+            connection.setAutoCommit(false);
+            try (PreparedStatement enter = connection.prepareStatement(
+                    "select set_config('role', 'keyport_app', true), set_config('keyport.tenant', ?, true),"
+                            + " set_config('keyport.role', 'owner', true)")) {
+                enter.setString(1, tenant);
+                enter.execute();
+            }
+            List<String> found = new ArrayList<>();
+            try (PreparedStatement query = connection.prepareStatement(sql);
+                    ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getString(1));
+                }
+            }
+            return found;
+        }
+    }
+
+    /** Makes PostgreSQL close every connection and stop. */
+    public void stopDatabase() throws Exception {
+        ProcessHandle server = ProcessHandle.of(Long.parseLong(
+                        Files.readAllLines(find("postmaster.pid")).get(0)))
+                .orElseThrow();
+        new ProcessBuilder("kill", "-INT", String.valueOf(server.pid())).start().waitFor();
+        server.onExit().get(20, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+        host.close();
+        try (Stream<Path> files = Files.walk(data)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path find(String name) throws IOException {
+        try (Stream<Path> files = Files.walk(data)) {
+            return files.filter(file -> file.endsWith(name)).findFirst().orElseThrow();
+        }
+    }
+
+    private HikariDataSource pool() {
+        String[] login = login();
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(url(login));
+        pool.setUsername(login[3]);
+        pool.setPassword(login[4]);
+        pool.setMaximumPoolSize(2);
+        pool.setMinimumIdle(0);
+        return pool;
+    }
+
+    private String[] login() {
+        try {
+            return Files.readString(data.resolve("pgpass")).strip().split(":");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String newKey() {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return Base64.getEncoder().encodeToString(key);
+    }
+
+    private static String url(String[] login) {
+        return "jdbc:postgresql://" + login[0] + ":" + login[1] + "/" + login[2];
+    }
+}

@@ -1,0 +1,175 @@
+package dev.keyport.host.http;
+
+import dev.keyport.host.HostUnderTest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A request that a route accepts.
+ *
+ * @param body every field of it; null when the route reads no JSON
+ * @param required the fields that cannot be left out
+ */
+record RouteExample(Route route, String path, @Nullable String body, List<String> required, BodyLimit limit) {
+
+    static final String TENANT = "routes";
+    static final List<Route> ROUTES = HostUnderTest.shared().routes(Optional.empty());
+
+    private record Entry(String path, @Nullable String body, List<String> required, BodyLimit limit) {}
+
+    private static Entry plain(String path) {
+        return new Entry(path, null, List.of(), BodyLimit.STANDARD);
+    }
+
+    private static Entry json(String path, String body, String... required) {
+        return new Entry(path, body, List.of(required), BodyLimit.STANDARD);
+    }
+
+    private static final String DOCUMENT = "/api/documents/org/" + TENANT + "/example.pdf";
+    private static final String PAYMENT = "/api/payments/NOOP-12345678";
+    private static final String SIGNING = "/api/signing/requests/NOOP-SIGN-12345678";
+
+    private static final Map<String, Entry> ENTRIES = Map.ofEntries(
+            Map.entry("GET /api/integrations", plain("/api/integrations")),
+            Map.entry("GET /api/integrations/providers", plain("/api/integrations/providers")),
+            Map.entry("GET /api/integrations/catalog", plain("/api/integrations/catalog")),
+            Map.entry(
+                    "PUT /api/integrations/{domain}",
+                    json(
+                            "/api/integrations/accounting",
+                            "{\"providerSlug\":\"noop\",\"configJson\":{}}",
+                            "providerSlug")),
+            Map.entry(
+                    "POST /api/integrations/{domain}/set-key",
+                    new Entry(
+                            "/api/integrations/accounting/set-key",
+                            "{\"apiKey\":\"sk_test_0123456789abcdef\"}",
+                            List.of("apiKey"),
+                            BodyLimit.KEY)),
+            Map.entry("DELETE /api/integrations/{domain}/key", plain("/api/integrations/accounting/key")),
+            Map.entry("POST /api/integrations/{domain}/test", plain("/api/integrations/accounting/test")),
+            Map.entry(
+                    "PATCH /api/integrations/{domain}/toggle",
+                    json("/api/integrations/accounting/toggle", "{\"enabled\":true}", "enabled")),
+            Map.entry("GET /api/org-settings", plain("/api/org-settings")),
+            Map.entry(
+                    "PUT /api/org-settings",
+                    json(
+                            "/api/org-settings",
+                            "{\"accountingEnabled\":true,\"aiEnabled\":true,\"documentSigningEnabled\":true}")),
+            Map.entry(
+                    "POST /api/accounting/invoices",
+                    json(
+                            "/api/accounting/invoices",
+                            "{\"invoiceNumber\":\"INV-1\",\"customerName\":\"Ada\",\"currency\":\"ZAR\","
+                                    + "\"issueDate\":\"2026-02-21\",\"dueDate\":\"2026-03-23\",\"lineItems\":[{"
+                                    + "\"description\":\"Work\",\"quantity\":1.5,\"unitPrice\":10,\"taxAmount\":0}]}",
+                            "invoiceNumber",
+                            "customerName",
+                            "currency",
+                            "issueDate",
+                            "dueDate",
+                            "lineItems")),
+            Map.entry(
+                    "POST /api/accounting/customers",
+                    json(
+                            "/api/accounting/customers",
+                            "{\"customerName\":\"Ada\",\"email\":\"ada@example.org\",\"addressLine1\":\"1 Main Road\","
+                                    + "\"addressLine2\":\"Flat 2\",\"city\":\"Cape Town\",\"postalCode\":\"8001\",\"country\":\"ZA\"}",
+                            "customerName")),
+            Map.entry(
+                    "POST /api/ai/text",
+                    json(
+                            "/api/ai/text",
+                            "{\"prompt\":\"Say hello\",\"maxTokens\":10,\"temperature\":0.5}",
+                            "prompt",
+                            "maxTokens")),
+            Map.entry(
+                    "POST /api/ai/summaries",
+                    json("/api/ai/summaries", "{\"content\":\"Long\",\"maxLength\":10}", "content", "maxLength")),
+            Map.entry(
+                    "POST /api/ai/categories",
+                    json("/api/ai/categories", "{\"content\":\"Tea\",\"existingCategories\":[\"food\"]}", "content")),
+            Map.entry(
+                    "POST /api/signing/requests",
+                    new Entry(
+                            "/api/signing/requests",
+                            "{\"documentBytes\":\"JVBERg==\",\"contentType\":\"application/pdf\",\"signerName\":\"Ada\","
+                                    + "\"signerEmail\":\"ada@example.org\",\"callbackUrl\":\"https://example.org/signed\"}",
+                            List.of("documentBytes", "contentType", "signerName", "signerEmail"),
+                            BodyLimit.FILES)),
+            Map.entry("GET /api/signing/requests/{reference}", plain(SIGNING)),
+            Map.entry("GET /api/signing/requests/{reference}/document", plain(SIGNING + "/document")),
+            Map.entry(
+                    "POST /api/payments",
+                    json(
+                            "/api/payments",
+                            "{\"idempotencyKey\":\"order-1\",\"amount\":10.5,\"currency\":\"ZAR\","
+                                    + "\"paymentMethod\":\"card\",\"description\":\"Order\",\"reference\":\"1\"}",
+                            "idempotencyKey",
+                            "amount",
+                            "currency")),
+            Map.entry("GET /api/payments/{reference}", plain(PAYMENT)),
+            Map.entry(
+                    "POST /api/payments/{reference}/refunds",
+                    json(
+                            PAYMENT + "/refunds",
+                            "{\"idempotencyKey\":\"refund-1\",\"amount\":1,\"currency\":\"ZAR\",\"reason\":\"Returned\"}",
+                            "idempotencyKey")),
+            Map.entry(
+                    "POST /api/notifications",
+                    new Entry(
+                            "/api/notifications",
+                            "{\"recipient\":\"ada@example.org\",\"subject\":\"Hello\",\"body\":\"Text\",\"attachments\":[{"
+                                    + "\"fileName\":\"a.pdf\",\"contentType\":\"application/pdf\",\"content\":\"JVBERg==\"}]}",
+                            List.of("recipient", "body"),
+                            BodyLimit.FILES)),
+            Map.entry(
+                    "POST /api/documents/<key>/upload-url",
+                    json(
+                            DOCUMENT + "/upload-url",
+                            "{\"contentType\":\"application/pdf\",\"contentLength\":3}",
+                            "contentType",
+                            "contentLength")),
+            Map.entry("POST /api/documents/<key>/download-url", json(DOCUMENT + "/download-url", "{}")),
+            Map.entry("PUT /api/documents/<key>", plain(DOCUMENT)),
+            Map.entry("GET /api/documents/<key>", plain(DOCUMENT)),
+            Map.entry("DELETE /api/documents/<key>", plain(DOCUMENT)));
+
+    /** One for every route of the host. */
+    static List<RouteExample> all() {
+        return ROUTES.stream().map(RouteExample::of).toList();
+    }
+
+    static List<RouteExample> withJson() {
+        return all().stream().filter(example -> example.body != null).toList();
+    }
+
+    private static RouteExample of(Route route) {
+        String name = route.method() + " " + route.path();
+        Entry entry = ENTRIES.get(name);
+        if (entry == null) {
+            throw new AssertionError("there is no example of the route " + name);
+        }
+        return new RouteExample(route, entry.path, entry.body, entry.required, entry.limit);
+    }
+
+    String name() {
+        return route.method() + " " + route.path();
+    }
+
+    ObjectNode fields() {
+        return (ObjectNode) Http.JSON.readTree(body == null ? "{}" : body);
+    }
+
+    Http.Answered send(String token) {
+        return send(token, body);
+    }
+
+    Http.Answered send(@Nullable String token, @Nullable String json) {
+        return Http.SHARED.call(route.method().toString(), path, token, json);
+    }
+}
