@@ -36,8 +36,8 @@ public final class AccountingRoutes {
     private void syncInvoice(Context context, Caller caller) throws IOException {
         AccountingProvider accounting = domains.use(caller, AccountingProvider.class);
         Fields body = RequestBody.json(context, BodyLimit.STANDARD);
-        String number = body.text("invoiceNumber", SHORT);
-        String customer = body.text("customerName", SHORT);
+        String number = body.line("invoiceNumber", SHORT);
+        String customer = body.line("customerName", SHORT);
         List<LineItem> lines = body.objects("lineItems", 1, MAX_LINES, AccountingRoutes::line);
         String currency = Currencies.read(body);
         LocalDate issued = body.date("issueDate");
@@ -51,13 +51,13 @@ public final class AccountingRoutes {
         AccountingProvider accounting = domains.use(caller, AccountingProvider.class);
         Fields body = RequestBody.json(context, BodyLimit.STANDARD);
         CustomerSyncRequest request = new CustomerSyncRequest(
-                body.text("customerName", SHORT),
-                body.optionalText("email", SHORT),
-                body.optionalText("addressLine1", SHORT),
-                body.optionalText("addressLine2", SHORT),
-                body.optionalText("city", SHORT),
-                body.optionalText("postalCode", SHORT),
-                body.optionalText("country", SHORT));
+                body.line("customerName", SHORT),
+                body.optionalLine("email", SHORT),
+                body.optionalLine("addressLine1", SHORT),
+                body.optionalLine("addressLine2", SHORT),
+                body.optionalLine("city", SHORT),
+                body.optionalLine("postalCode", SHORT),
+                body.optionalLine("country", SHORT));
         body.done();
         answer(context, accounting.syncCustomer(request));
     }

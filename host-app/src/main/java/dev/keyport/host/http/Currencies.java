@@ -11,7 +11,7 @@ final class Currencies {
 
     /** The code; a placeholder when the field is wrong. */
     static String read(Fields body) {
-        String code = body.text(FIELD, 3);
+        String code = body.line(FIELD, 3);
         try {
             return code.isEmpty() ? "XXX" : Currency.getInstance(code).getCurrencyCode();
         } catch (IllegalArgumentException e) {

@@ -30,9 +30,9 @@ public final class DevelopmentRoutes {
     private void issue(Context context) throws IOException {
         requireLoopbackName(context);
         Fields body = RequestBody.json(context, BodyLimit.STANDARD);
-        String tenant = body.text("tenant", MAX_TEXT);
-        String subject = body.text("subject", MAX_TEXT);
-        String claim = body.text("role", MAX_TEXT);
+        String tenant = body.line("tenant", MAX_TEXT);
+        String subject = body.line("subject", MAX_TEXT);
+        String claim = body.line("role", MAX_TEXT);
         Role role = Role.fromClaim(claim).orElse(Role.MEMBER);
         if (!claim.isBlank() && Role.fromClaim(claim).isEmpty()) {
             body.wrong("role", "must be owner, admin, manager or member");

@@ -44,9 +44,17 @@ final class Fields {
         return new Fields(object, "", new ArrayList<>());
     }
 
-    /** A text that is there and not blank. */
+    /** A text of one line, without control characters, that is there and not blank. */
+    String line(String name, int maxLength) {
+        return required(name, optionalLine(name, maxLength));
+    }
+
+    /** A text of any number of lines that is there and not blank. */
     String text(String name, int maxLength) {
-        String text = optionalText(name, maxLength);
+        return required(name, optionalText(name, maxLength));
+    }
+
+    private String required(String name, @Nullable String text) {
         if (text == null) {
             if (isAbsent(name)) {
                 wrong(name, "is required");
@@ -59,8 +67,17 @@ final class Fields {
         return text;
     }
 
+    /** A text of one line; null when it is absent. */
     @Nullable
-    String optionalText(String name, int maxLength) {
+    String optionalLine(String name, int maxLength) {
+        String text = optionalText(name, maxLength);
+        if (text != null && text.chars().anyMatch(c -> c != 0 && Character.isISOControl(c))) {
+            wrong(name, "must be one line without control characters");
+        }
+        return text;
+    }
+
+    private @Nullable String optionalText(String name, int maxLength) {
         JsonNode node = field(name);
         if (node == null) {
             return null;
@@ -141,7 +158,7 @@ final class Fields {
     }
 
     LocalDate date(String name) {
-        String text = text(name, 10);
+        String text = line(name, 10);
         if (text.isEmpty()) {
             return LocalDate.EPOCH;
         }

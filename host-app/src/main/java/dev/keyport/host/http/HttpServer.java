@@ -15,8 +15,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
@@ -27,6 +30,7 @@ public final class HttpServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
     private static final long STOP_MILLIS = 15_000;
+    private static final long STOP_IDLE_MILLIS = 5_000;
     private static final int MAX_HEADERS = 100;
     private static final String TRACE = "keyport.trace";
 
@@ -69,9 +73,19 @@ public final class HttpServer implements AutoCloseable {
         return javalin.port();
     }
 
-    /** Takes no more requests, and waits up to 15 seconds for those that are under way. */
+    /**
+     * Takes no more requests, and waits up to 15 seconds for those that are under way. A client that pauses for more than 5
+     * seconds in the middle of a request is not waited for.
+     */
     @Override
     public void close() {
+        Server server = javalin.jettyServer().server();
+        GracefulHandler requests = server.getDescendant(GracefulHandler.class);
+        if (requests.getCurrentRequestCount() > 0) {
+            for (Connector connector : server.getConnectors()) {
+                ((AbstractConnector) connector).setShutdownIdleTimeout(STOP_IDLE_MILLIS);
+            }
+        }
         javalin.stop();
     }
 
@@ -129,7 +143,7 @@ public final class HttpServer implements AutoCloseable {
         Problem problem = Problems.of(failure);
         String trace = traceId(context);
         if (problem.status() >= 500) {
-            LOG.error("{} {} {} trace {}", context.method(), context.endpoint().path, problem.code(), trace, failure);
+            log(problem, context, trace, failure);
         }
         HEADERS.forEach(context::header);
         problem.headers().forEach(context::header);
@@ -138,6 +152,16 @@ public final class HttpServer implements AutoCloseable {
             RequestBody.answerAndDrop(context, problem.json(trace));
         } else {
             context.result(problem.json(trace));
+        }
+    }
+
+    /** A mistake of ours is told with where it happened; that something else does not answer is one line. */
+    private static void log(Problem problem, Context context, String trace, Exception failure) {
+        String path = context.endpoint().path;
+        if (problem.status() == 500) {
+            LOG.error("{} {} {} trace {}", context.method(), path, problem.code(), trace, failure);
+        } else {
+            LOG.warn("{} {} {} trace {}", context.method(), path, problem.code(), trace);
         }
     }
 

@@ -73,7 +73,7 @@ public final class IntegrationRoutes {
     private void configure(Context context, Caller caller) throws IOException {
         IntegrationDomain domain = domain(context);
         Fields body = RequestBody.json(context, BodyLimit.STANDARD);
-        String slug = body.text("providerSlug", MAX_SLUG);
+        String slug = body.line("providerSlug", MAX_SLUG);
         String config = config(body);
         body.done();
         Answer.ok(context, view(connections.configure(caller, domain, provider(slug), config)));

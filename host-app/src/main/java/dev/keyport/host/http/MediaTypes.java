@@ -19,7 +19,7 @@ final class MediaTypes {
 
     /** The type; a placeholder when the field is wrong. */
     static String read(Fields body) {
-        String type = body.text(FIELD, MAX_LENGTH);
+        String type = body.line(FIELD, MAX_LENGTH);
         if (!type.isBlank() && !isValid(type)) {
             body.wrong(FIELD, "must be a media type, such as application/pdf");
         }

@@ -34,8 +34,8 @@ public final class NotificationRoutes {
     private void send(Context context, Caller caller) throws IOException {
         NotificationChannel channel = domains.use(caller, NotificationChannel.class);
         Fields body = RequestBody.json(context, BodyLimit.FILES);
-        String recipient = body.text("recipient", MAX_LINE);
-        String subject = body.optionalText("subject", MAX_LINE);
+        String recipient = body.line("recipient", MAX_LINE);
+        String subject = body.optionalLine("subject", MAX_LINE);
         String text = body.text("body", MAX_BODY);
         List<File> files = body.objects("attachments", 0, MAX_ATTACHMENTS, File::read);
         NotificationMessage message = body.done("recipient", () -> {
@@ -66,7 +66,7 @@ public final class NotificationRoutes {
         }
 
         private static File read(Fields fields) {
-            return new File(fields.text("fileName", MAX_FILE_NAME), MediaTypes.read(fields), fields.base64("content"));
+            return new File(fields.line("fileName", MAX_FILE_NAME), MediaTypes.read(fields), fields.base64("content"));
         }
     }
 }

@@ -38,12 +38,12 @@ public final class PaymentRoutes {
     private void pay(Context context, Caller caller) throws IOException {
         PaymentProvider payments = domains.use(caller, PaymentProvider.class);
         Fields body = RequestBody.json(context, BodyLimit.STANDARD);
-        String key = body.text("idempotencyKey", MAX_KEY);
+        String key = body.line("idempotencyKey", MAX_KEY);
         BigDecimal amount = body.decimal("amount");
         String currency = Currencies.read(body);
-        String method = body.optionalText("paymentMethod", MAX_TEXT);
-        String description = body.optionalText("description", MAX_TEXT);
-        String reference = body.optionalText("reference", MAX_TEXT);
+        String method = body.optionalLine("paymentMethod", MAX_TEXT);
+        String description = body.optionalLine("description", MAX_TEXT);
+        String reference = body.optionalLine("reference", MAX_TEXT);
         IdempotencyKey idempotencyKey = body.done("idempotencyKey", () -> new IdempotencyKey(key));
         PaymentRequest request = body.done(
                 "amount",
@@ -59,10 +59,10 @@ public final class PaymentRoutes {
         PaymentProvider payments = domains.use(caller, PaymentProvider.class);
         String payment = References.read(context, "reference");
         Fields body = RequestBody.json(context, BodyLimit.STANDARD);
-        String key = body.text("idempotencyKey", MAX_KEY);
+        String key = body.line("idempotencyKey", MAX_KEY);
         BigDecimal amount = body.optionalDecimal("amount");
-        String currency = amount == null ? body.optionalText("currency", 3) : Currencies.read(body);
-        String reason = body.optionalText("reason", MAX_TEXT);
+        String currency = amount == null ? body.optionalLine("currency", 3) : Currencies.read(body);
+        String reason = body.optionalLine("reason", MAX_TEXT);
         if (amount == null && currency != null) {
             body.wrong("amount", "is required with a currency");
         }

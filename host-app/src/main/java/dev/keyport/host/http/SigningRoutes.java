@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Documents to the tenant's signing service. */
@@ -18,6 +19,8 @@ public final class SigningRoutes {
 
     private static final int MAX_TEXT = 255;
     private static final int MAX_URL = 2_048;
+
+    private static final Pattern WEB_ADDRESS = Pattern.compile("https?://[A-Za-z0-9.\\[\\]:-]+([/?#][!-~]*)?");
 
     private final Domains domains;
 
@@ -38,9 +41,9 @@ public final class SigningRoutes {
         SigningRequest request = new SigningRequest(
                 body.base64("documentBytes"),
                 MediaTypes.read(body),
-                body.text("signerName", MAX_TEXT),
-                body.text("signerEmail", MAX_TEXT),
-                body.optionalText("callbackUrl", MAX_URL));
+                body.line("signerName", MAX_TEXT),
+                body.line("signerEmail", MAX_TEXT),
+                callback(body));
         body.done();
         SigningResult result = signing.sendForSignature(request);
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
@@ -49,6 +52,14 @@ public final class SigningRoutes {
         members.put("signingReference", result.signingReference());
         members.put("errorMessage", result.errorMessage());
         Answer.ok(context, members);
+    }
+
+    private static @Nullable String callback(Fields body) {
+        String url = body.optionalLine("callbackUrl", MAX_URL);
+        if (url != null && !WEB_ADDRESS.matcher(url).matches()) {
+            body.wrong("callbackUrl", "must be an http or https address");
+        }
+        return url;
     }
 
     private void status(Context context, Caller caller) {

@@ -66,6 +66,29 @@ class UseRoutesTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> post_signingRequestWithOddField_is400NamingIt() {
+        return Stream.of(
+                        "callbackUrl:javascript:alert(1)",
+                        "callbackUrl:not a url",
+                        "callbackUrl:ftp://example.org/x",
+                        "signerEmail:ada@example.org\\r\\nBcc: eve@example.org",
+                        "signerName:Ada\\u0007",
+                        "contentType:pdf")
+                .map(odd -> odd.split(":", 2))
+                .map(odd -> DynamicTest.dynamicTest(odd[0] + " " + odd[1], () -> {
+                    String body = """
+                            {"documentBytes":"JVBERg==","contentType":"application/pdf","signerName":"Ada",
+                             "signerEmail":"ada@example.org","callbackUrl":"https://example.org/signed"}""".replaceFirst(
+                                    "(\"" + odd[0] + "\":)\"[^\"]*\"", "$1\"" + odd[1].replace("\\", "\\\\") + "\"");
+                    JsonNode answer = HTTP.post("/api/signing/requests", TOKEN, body)
+                            .isProblem(400, "invalid-body")
+                            .json();
+                    assertThat(answer.path("fields").path(0).path("field").asString())
+                            .isEqualTo(odd[0]);
+                }));
+    }
+
+    @TestFactory
     Stream<DynamicTest> post_invoiceWithOddQuantity_isAnsweredCleanly() {
         return Map.ofEntries(
                         Map.entry("1e2", 200),

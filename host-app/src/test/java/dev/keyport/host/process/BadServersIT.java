@@ -75,6 +75,22 @@ class BadServersIT {
                                 .with(PASSWORD, good.database().adminPassword())));
     }
 
+    @Test
+    void serve_dataFolderLostItsKey_isRefusedAndMakesNoOther() throws Exception {
+        Path lost = folder.resolve("lost");
+        try (DataFolder made = DataFolder.open(lost)) {
+            made.secret("database-runtime-password", () -> Secret.ofUtf8("made-before"))
+                    .close();
+        }
+
+        Refusal.of("a lost key", Map.of("KEYPORT_DATA", lost.toString(), "KEYPORT_PORT", "0"), KEY)
+                .test(folder);
+
+        try (DataFolder after = DataFolder.open(lost)) {
+            assertThat(after.hasSecret("integration-encryption-key")).isFalse();
+        }
+    }
+
     @TestFactory
     Stream<DynamicTest> migrate_wrongDatabase_isRefused() throws Exception {
         TestDatabase changed = migrated().database();

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** SIGTERM, and a second start on a folder that is in use. */
@@ -47,6 +48,7 @@ class StopIT {
                 host.terminate();
                 awaitRefusal(api.address());
                 assertThat(host.isAlive()).isTrue();
+                clientPauses(Duration.ofSeconds(2));
                 body.write(bytes('b'));
                 body.flush();
                 answer.readLine();
@@ -88,6 +90,11 @@ class StopIT {
 
     private static Socket connect(URI address) throws IOException {
         return new Socket(InetAddress.getLoopbackAddress(), address.getPort());
+    }
+
+    /** Longer than a connection without traffic would be left open by default. */
+    private static void clientPauses(Duration duration) {
+        LockSupport.parkNanos(duration.toNanos());
     }
 
     /** Until new requests are not taken any more, which says that the stop is under way. */
