@@ -11,21 +11,19 @@ final class DatabaseRefusal {
     private DatabaseRefusal() {}
 
     static SettingException ofRuntime(SQLException e) {
-        return of(e, Setting.DATABASE_PASSWORD);
+        return of(e, Setting.DATABASE_USER, Setting.DATABASE_PASSWORD);
     }
 
     static SettingException ofMigration(SQLException e) {
-        return of(e, Setting.DATABASE_ADMIN_PASSWORD);
+        return of(e, Setting.DATABASE_ADMIN_USER, Setting.DATABASE_ADMIN_PASSWORD);
     }
 
-    private static SettingException of(SQLException e, Setting password) {
+    private static SettingException of(SQLException e, Setting user, Setting password) {
         String state = state(e);
         return switch (state) {
             case "28P01", "28000" -> new SettingException(password, "the server refuses this user with this password");
             case "3D000" -> new SettingException(Setting.DATABASE_URL, "the server has no such database");
-            case "42501" ->
-                new SettingException(
-                        Setting.DATABASE_ADMIN_USER, "the server does not allow this user to make roles and schemas");
+            case "42501" -> new SettingException(user, "the server does not allow this user what it needs to do here");
             default ->
                 new SettingException(
                         Setting.DATABASE_URL, "the database cannot be reached or used (SQL state " + state + ")");

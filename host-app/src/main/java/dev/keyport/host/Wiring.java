@@ -99,7 +99,8 @@ final class Wiring {
         TenantSnapshots snapshots = new TenantSnapshots(database, catalog, secrets);
         ConnectionService connections = new ConnectionService(database, catalog, secrets, snapshots);
         TenantSettingsService tenantSettings = new TenantSettingsService(database, snapshots);
-        Domains domains = new Domains(new IntegrationGuard(snapshots), new IntegrationRegistry(catalog, snapshots));
+        Domains domains =
+                new Domains(catalog, new IntegrationGuard(snapshots), new IntegrationRegistry(catalog, snapshots));
 
         parts.push(TenantChanges.listen(unpooled, snapshots::invalidate, snapshots::invalidateAll));
         List<OpenRoute> open = openRoutes(foundation, database);

@@ -85,7 +85,7 @@ public final class HostUnderTest implements AutoCloseable {
         return Wiring.routes(
                 new ConnectionService(database, catalog, secrets, snapshots),
                 new TenantSettingsService(database, snapshots),
-                new Domains(new IntegrationGuard(snapshots), new IntegrationRegistry(catalog, snapshots)),
+                new Domains(catalog, new IntegrationGuard(snapshots), new IntegrationRegistry(catalog, snapshots)),
                 storage);
     }
 

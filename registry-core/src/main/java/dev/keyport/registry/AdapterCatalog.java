@@ -70,6 +70,15 @@ public final class AdapterCatalog {
                 .orElseThrow(() -> new IllegalStateException("the constructor checked that it is there"));
     }
 
+    /**
+     * The domain that a port serves.
+     *
+     * @throws IllegalArgumentException when no adapter at all is installed for the port
+     */
+    public IntegrationDomain domain(Class<? extends IntegrationPort> port) {
+        return domains.get(ordinal(port));
+    }
+
     /** The place of the port's domain in {@link #domains()}. */
     int ordinal(Class<? extends IntegrationPort> port) {
         Integer ordinal = ordinals.get(port);

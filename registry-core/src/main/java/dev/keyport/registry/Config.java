@@ -21,8 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The non-secret configuration of a connection: a JSON object that the provider's schema accepts. */
 final class Config {
 
-    static final String EMPTY = "{}";
-
     private static final int MAX_CHARACTERS = 16_384;
     private static final int MAX_EXPONENT = 100;
     private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};

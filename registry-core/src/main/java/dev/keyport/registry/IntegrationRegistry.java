@@ -50,7 +50,7 @@ public final class IntegrationRegistry {
         if (served.reason() != Reason.CONFIGURED || served.adapter().simulated()) {
             throw new IntegrationException(
                     tenant,
-                    catalog.domains().get(catalog.ordinal(port)),
+                    catalog.domain(port),
                     ProviderSlug.NOOP,
                     served.reason() == Reason.DISABLED ? FailureKind.DISABLED : FailureKind.CONFIGURATION,
                     explain(served.reason()));

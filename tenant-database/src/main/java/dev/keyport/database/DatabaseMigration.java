@@ -97,8 +97,12 @@ public final class DatabaseMigration {
         return dataSource;
     }
 
-    /** A name of this form needs no quotes in SQL. */
-    private static void requireName(String name) {
+    /**
+     * Returns when a role or a database can have this name, which needs no quotes in SQL.
+     *
+     * @throws IllegalArgumentException when it cannot; the message does not repeat it
+     */
+    public static void requireName(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
                     "the name of a role or a database has 1 to 63 lower-case letters, digits and"

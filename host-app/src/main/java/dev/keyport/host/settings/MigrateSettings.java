@@ -1,7 +1,7 @@
 package dev.keyport.host.settings;
 
+import dev.keyport.database.DatabaseMigration;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /**
  * Everything that {@code migrate} needs, checked.
@@ -9,8 +9,6 @@ import java.util.regex.Pattern;
  * @param runtime what {@code serve} will log in with
  */
 public record MigrateSettings(DatabaseSettings runtime, Login administrator) {
-
-    private static final Pattern ROLE = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
 
     public MigrateSettings {
         Objects.requireNonNull(runtime, "runtime");
@@ -24,10 +22,10 @@ public record MigrateSettings(DatabaseSettings runtime, Login administrator) {
      */
     public static MigrateSettings from(Settings settings) {
         DatabaseSettings runtime = DatabaseSettings.from(settings);
-        if (!ROLE.matcher(runtime.login().name()).matches()) {
-            throw new SettingException(
-                    Setting.DATABASE_USER,
-                    "has 1 to 63 lower-case letters, digits and '_', starting with a letter or '_'");
+        try {
+            DatabaseMigration.requireName(runtime.login().name());
+        } catch (IllegalArgumentException e) {
+            throw new SettingException(Setting.DATABASE_USER, String.valueOf(e.getMessage()));
         }
         return new MigrateSettings(
                 runtime,

@@ -195,6 +195,8 @@ class UseRoutesTest {
                         Map.entry(PAYMENT.replace("ZAR", "JPY"), "amount"),
                         Map.entry(PAYMENT.replace("\"10.50\"", "1e2147483647"), "amount"),
                         Map.entry(PAYMENT.replace("ZAR", "QQQ"), "currency"),
+                        Map.entry(PAYMENT.replace("ZAR", "XXX"), "currency"),
+                        Map.entry(PAYMENT.replace("ZAR", "XAU"), "currency"),
                         Map.entry(PAYMENT.replace("ZAR", "RAND"), "currency"),
                         Map.entry(PAYMENT.replace("order-1", "order 1"), "idempotencyKey"),
                         Map.entry(PAYMENT.replace("order-1", "x".repeat(129)), "idempotencyKey"))

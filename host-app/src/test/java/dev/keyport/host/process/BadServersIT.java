@@ -136,6 +136,13 @@ class BadServersIT {
     }
 
     @TestFactory
+    Stream<DynamicTest> serve_userThatMayNotUseTheSchema_isNamed() throws Exception {
+        ProductionSettings revoked = migrated();
+        revoked.database().execute("revoke usage on schema keyport from keyport_app");
+        return Refusal.tests(folder, List.of(Refusal.of("no USAGE", revoked.serve(), USER)));
+    }
+
+    @TestFactory
     Stream<DynamicTest> serve_anotherKeyThanBefore_isRefused() throws Exception {
         try (HostProcess host = HostProcess.start(folder, good.serve())) {
             host.awaitListening();

@@ -19,7 +19,6 @@ public record ConnectionRow(
         UUID id,
         String domain,
         String provider,
-        boolean active,
         boolean enabled,
         String health,
         String config,
@@ -28,7 +27,7 @@ public record ConnectionRow(
         @Nullable String credentialHint,
         Instant updatedAt) {
 
-    static final String COLUMNS = "c.id, c.domain, c.provider, c.active, c.enabled, c.health, c.config::text as config,"
+    static final String COLUMNS = "c.id, c.domain, c.provider, c.enabled, c.health, c.config::text as config,"
             + " c.credential_version, c.credential_last, c.credential_hint, c.updated_at";
 
     static ConnectionRow map(ResultSet row, StatementContext context) throws SQLException {
@@ -36,7 +35,6 @@ public record ConnectionRow(
                 row.getObject("id", UUID.class),
                 row.getString("domain"),
                 row.getString("provider"),
-                row.getBoolean("active"),
                 row.getBoolean("enabled"),
                 row.getString("health"),
                 row.getString("config"),
