@@ -23,7 +23,7 @@ public final class DatabaseMigration {
     private static final String CANNOT_CONNECT = "08001";
     private static final long LOCK = 0x6b6579706f727401L;
 
-    private static final String HISTORY_TABLE = "schema_history";
+    static final String HISTORY_TABLE = "schema_history";
 
     private final String jdbcUrl;
     private final String adminUser;

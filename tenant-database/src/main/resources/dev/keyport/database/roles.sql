@@ -10,10 +10,14 @@ begin
     if not exists (select from pg_roles where rolname = 'keyport_secret') then
         create role keyport_secret nologin noinherit nosuperuser nobypassrls;
     end if;
+    if not exists (select from pg_roles where rolname = 'keyport_worker') then
+        create role keyport_worker nologin noinherit nosuperuser nobypassrls;
+    end if;
 end $$;
 
--- keyport_owner owns the tables, keyport_app is the runtime, keyport_secret is entered for one transaction by the secret store.
-grant keyport_secret to keyport_app;
+-- keyport_owner owns the tables, keyport_app is the runtime. For one transaction the secret store enters keyport_secret, and
+-- what looks for work of all tenants enters keyport_worker.
+grant keyport_secret, keyport_worker to keyport_app;
 do $$
 begin
     if not pg_has_role(current_user, 'keyport_owner', 'member') then
@@ -22,5 +26,5 @@ begin
 end $$;
 
 create schema if not exists keyport authorization keyport_owner;
-grant usage on schema keyport to keyport_app, keyport_secret;
+grant usage on schema keyport to keyport_app, keyport_secret, keyport_worker;
 revoke all on schema public from public;

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 class DatabaseMigrationTest {
@@ -62,6 +63,35 @@ class DatabaseMigrationTest {
         StartCheck check = new StartCheck(database.dataSource("another_app", "other"));
         assertThat(check.schemaProblems()).isEmpty();
         assertThat(check.isolationProblems()).isEmpty();
+    }
+
+    @Test
+    void run_schemaOfTheFirstRelease_keepsItsCredentials() throws SQLException {
+        TestDatabase database = TestPostgres.shared().newDatabase();
+        database.execute(SqlResource.read("roles.sql"));
+        Flyway.configure()
+                .dataSource(database.dataSource(database.adminUser(), database.adminPassword()))
+                .locations("classpath:dev/keyport/database/migration")
+                .defaultSchema("keyport")
+                .createSchemas(false)
+                .table(DatabaseMigration.HISTORY_TABLE)
+                .target("1")
+                .load()
+                .migrate();
+        database.execute("insert into keyport.connection (tenant_id, domain, provider, credential_version, created_by)"
+                + " values ('acme', 'ai', 'keyed', 3, 'alice'), ('acme', 'ai', 'noop', null, 'alice')");
+
+        assertThat(Migrated.migrate(database)).isPositive();
+
+        try (Connection connection = database.adminConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select string_agg(concat_ws(' ', provider, credential_version,"
+                        + " credential_kind), ', ' order by provider) from keyport.connection")) {
+            rows.next();
+            assertThat(rows.getString(1)).isEqualTo("keyed 3 api_key, noop");
+        }
+        assertThat(new StartCheck(Migrated.runtime(database)).isolationProblems())
+                .isEmpty();
     }
 
     @Test
