@@ -12,9 +12,6 @@ import dev.keyport.port.secrets.SecretUnreadableException;
 import dev.keyport.port.secrets.SecretVersion;
 import dev.keyport.port.secrets.StoredSecret;
 import dev.keyport.secrets.aesgcm.internal.jdbi.SecretRows;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +21,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Every version has a data key of its own, wrapped with a key that is derived for the tenant, and is bound to its tenant, name
  * and version: a blob that is moved does not open. Rows are kept apart by row-level security and read under a role of their own.
- * Plaintext is never cached. Thread-safe.
+ * Sealing and opening happen outside of any transaction, so that a key may be held by another system. Plaintext is never cached.
+ * Thread-safe.
  */
 public final class AesGcmSecretStore implements SecretStore {
 
@@ -32,10 +30,14 @@ public final class AesGcmSecretStore implements SecretStore {
 
     private final SecretRows rows;
     private final Kps1 format;
+    private final WrapCount wraps;
+    private final FingerprintKeys fingerprintKeys;
 
-    private AesGcmSecretStore(SecretRows rows, Kps1 format) {
-        this.rows = rows;
-        this.format = format;
+    private AesGcmSecretStore(TenantDatabase database, SealingKeys keys) {
+        this.rows = new SecretRows(database);
+        this.format = keys.format();
+        this.wraps = keys.wraps();
+        this.fingerprintKeys = new FingerprintKeys(rows, format, wraps);
     }
 
     /**
@@ -44,11 +46,16 @@ public final class AesGcmSecretStore implements SecretStore {
      * @throws InvalidKeyException when a key is missing from the ring, or is not the one that had its id
      */
     public static AesGcmSecretStore open(TenantDatabase database, KeyRing ring) {
-        SecretRows rows = new SecretRows(database);
-        Kps1 format = new Kps1(ring, new SecureRandom());
-        AesGcmSecretStore store = new AesGcmSecretStore(rows, format);
-        store.checkKeys(ring);
-        return store;
+        return open(database, ring, CryptoProvider.JDK);
+    }
+
+    /**
+     * A store over this database with these keys, whose ciphers come from this provider. What is stored does not depend on it.
+     *
+     * @throws InvalidKeyException when a key is missing from the ring, or is not the one that had its id
+     */
+    public static AesGcmSecretStore open(TenantDatabase database, KeyRing ring, CryptoProvider provider) {
+        return new AesGcmSecretStore(database, SealingKeys.of(database, ring, provider));
     }
 
     @Override
@@ -56,38 +63,47 @@ public final class AesGcmSecretStore implements SecretStore {
         if (!caller.role().mayConfigure() && caller.role() != Role.SYSTEM) {
             throw new AccessDeniedException(caller, "storing a secret needs the role owner or admin");
         }
+        FingerprintKeys.requireFree(name);
         if (secret.length() == 0 || secret.length() > MAX_BYTES) {
             throw new IllegalArgumentException("a secret has 1 to " + MAX_BYTES + " bytes");
         }
-        int version = rows.insertNext(
-                caller,
-                name,
-                next -> format.seal(new SealContext(caller.tenant(), name, new SecretVersion(next)), secret));
-        return new StoredSecret(new SecretVersion(version), format.fingerprint(caller.tenant(), secret));
+        String fingerprint = fingerprintKeys.fingerprint(caller, secret);
+        SecretVersion version = new SecretVersion(rows.takeVersion(caller, name));
+        wraps.countOne();
+        byte[] blob = format.seal(new SealContext(caller.tenant(), name, version), secret);
+        if (!rows.insert(caller, name, version.number(), blob)) {
+            throw new IllegalStateException("version " + version.number() + " of " + name + " was given out twice");
+        }
+        return new StoredSecret(version, fingerprint);
     }
 
     @Override
     public Secret retrieve(Caller caller, SecretName name) {
+        FingerprintKeys.requireFree(name);
         return open(caller, name, rows.newest(caller, name));
     }
 
     @Override
     public Secret retrieve(Caller caller, SecretName name, SecretVersion version) {
+        FingerprintKeys.requireFree(name);
         return open(caller, name, rows.version(caller, name, version.number()));
     }
 
     @Override
     public void delete(Caller caller, SecretName name) {
+        FingerprintKeys.requireFree(name);
         rows.deleteThrough(caller, name, Integer.MAX_VALUE);
     }
 
     @Override
     public void deleteThrough(Caller caller, SecretName name, SecretVersion version) {
+        FingerprintKeys.requireFree(name);
         rows.deleteThrough(caller, name, version.number());
     }
 
     @Override
     public boolean exists(Caller caller, SecretName name) {
+        FingerprintKeys.requireFree(name);
         return rows.exists(caller, name);
     }
 
@@ -102,7 +118,7 @@ public final class AesGcmSecretStore implements SecretStore {
     }
 
     /** The operator learns the reason from the log, the caller does not. */
-    private static SecretUnreadableException unreadable(SealContext context, UnsealException reason) {
+    static SecretUnreadableException unreadable(SealContext context, UnsealException reason) {
         LOG.error(
                 "tenant {}: secret {} version {} cannot be opened: {}",
                 context.tenant(),
@@ -110,31 +126,5 @@ public final class AesGcmSecretStore implements SecretStore {
                 context.version().number(),
                 reason.getMessage());
         return new SecretUnreadableException(context.name());
-    }
-
-    private void checkKeys(KeyRing ring) {
-        Map<Long, byte[]> known = rows.keyCheckValues();
-        for (long id : known.keySet()) {
-            if (!ring.ids().contains(id)) {
-                throw new InvalidKeyException("the key with id " + id + " sealed secrets here and is not in the ring");
-            }
-        }
-        for (long id : ring.ids()) {
-            byte[] value = keyCheckValue(id);
-            byte[] stored = known.get(id);
-            if (stored == null) {
-                rows.addKeyCheckValue(id, value);
-            } else if (!MessageDigest.isEqual(stored, value)) {
-                throw new InvalidKeyException("not the key that had the id " + id + " when secrets were sealed here");
-            }
-        }
-    }
-
-    private byte[] keyCheckValue(long id) {
-        try {
-            return format.keyCheckValue(id);
-        } catch (UnsealException e) {
-            throw new IllegalStateException("the id is from the ring", e);
-        }
     }
 }

@@ -56,6 +56,31 @@ final class Kps1 {
     private final KeyRing ring;
     private final SecureRandom random;
 
+    static final int LOCAL_SUITE = 1;
+    static final int EXTERNAL_SUITE = 2;
+
+    Kps1(KeyRing ring, CryptoProvider provider, SecureRandom random) {
+        this(ring, random);
+    }
+
+    byte[] rewrap(SealContext context, byte[] blob) throws UnsealException {
+        long kekId = Integer.toUnsignedLong(ByteBuffer.wrap(blob).getInt(2));
+        byte[] dataKey = unwrap(context, blob, kekId);
+        byte[] wrapKey = wrapKey(activeKey(), context.tenant());
+        byte[] wrapNonce = randomBytes(AesGcm.NONCE_BYTES);
+        byte[] out = blob.clone();
+        ByteBuffer.wrap(out).putInt(2, (int) ring.activeId());
+        System.arraycopy(wrapNonce, 0, out, WRAP_NONCE_AT, 12);
+        byte[] wrapped = AesGcm.encrypt(wrapKey, wrapNonce, dataKey, context.wrap(ring.activeId()));
+        System.arraycopy(wrapped, 0, out, WRAPPED_AT, 48);
+        return out;
+    }
+
+    String fingerprint(byte[] key, Secret secret) {
+        byte[] mac = secret.use(plaintext -> Hkdf.hmac(key, plaintext));
+        return HexFormat.of().formatHex(mac, 0, FINGERPRINT_BYTES);
+    }
+
     Kps1(KeyRing ring, SecureRandom random) {
         this.ring = Objects.requireNonNull(ring, "ring");
         this.random = Objects.requireNonNull(random, "random");
@@ -112,8 +137,12 @@ final class Kps1 {
     }
 
     /** Tells a wrong key from the right one without opening anything. */
-    byte[] keyCheckValue(long kekId) throws UnsealException {
-        return Hkdf.expand(ring.key(kekId), CHECK, CHECK_BYTES);
+    byte[] keyCheckValue(long kekId) {
+        try {
+            return Hkdf.expand(ring.key(kekId), CHECK, CHECK_BYTES);
+        } catch (UnsealException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Answers "same value?" inside one tenant; keyed, so that it is no oracle for anybody else. */

@@ -44,8 +44,8 @@ class AesGcmSecretStoreTest {
     void retrieve_blobMovedFromAnotherTenant_doesNotOpen() {
         put(ACME, "sk-of-acme");
         put(GLOBEX, "sk-of-globex");
-        postgres.execute("update keyport.secret set blob = (select blob from keyport.secret where tenant_id = 'acme')"
-                + " where tenant_id = 'globex'");
+        postgres.execute("update keyport.secret set blob = (select blob from keyport.secret where tenant_id = 'acme'"
+                + " and name = '" + NAME + "') where tenant_id = 'globex' and name = '" + NAME + "'");
 
         assertThatThrownBy(() -> store.retrieve(GLOBEX, NAME))
                 .isInstanceOf(SecretUnreadableException.class)
@@ -81,6 +81,7 @@ class AesGcmSecretStoreTest {
 
     @Test
     void open_ringWithoutAKeyThatSealed_isRefusedAndNamesTheId() {
+        put(ACME, "sk-1");
         KeyRing onlyTheSecond = KeyRing.of(2, Map.of(2L, TestKeys.bytes(2)));
 
         assertThatThrownBy(() -> AesGcmSecretStore.open(SecretDatabase.door(postgres), onlyTheSecond))
@@ -112,8 +113,8 @@ class AesGcmSecretStoreTest {
     private byte[] blob(String tenant) throws SQLException {
         try (Connection connection = postgres.adminConnection();
                 Statement statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery("select blob from keyport.secret where tenant_id = '" + tenant + "'")) {
+                ResultSet rows = statement.executeQuery("select blob from keyport.secret where tenant_id = '" + tenant
+                        + "' and name = '" + NAME + "'")) {
             rows.next();
             return rows.getBytes(1);
         }

@@ -1,5 +1,6 @@
 package dev.keyport.secrets.aesgcm;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.keyport.database.DatabaseMigration;
 import dev.keyport.database.TenantDatabase;
 import dev.keyport.port.Secret;
@@ -20,6 +21,15 @@ final class SecretDatabase {
 
     static TenantDatabase door(TestDatabase database) {
         return new TenantDatabase(database.dataSource("keyport_app", PASSWORD));
+    }
+
+    /** Connections that are kept, for tests with many statements. */
+    static HikariDataSource pool(TestDatabase database) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setDataSource(database.dataSource("keyport_app", PASSWORD));
+        pool.setMaximumPoolSize(4);
+        pool.setMinimumIdle(0);
+        return pool;
     }
 
     private static void migrate(TestDatabase database) {

@@ -17,13 +17,19 @@ alter table keyport.connection
 create index connection_previous_due on keyport.connection (credential_previous_until)
     where credential_previous_until is not null;
 
+-- Which kind of key encryption key sealed a secret: 1 for one of the key ring, 2 for one that another system holds.
+alter table keyport.secret add column suite integer not null generated always as (get_byte(blob, 1)) stored;
+drop index keyport.secret_kek;
+create index secret_sealed_with on keyport.secret (suite, kek_id, tenant_id);
+
 -- How many data keys a key encryption key wrapped. Counted in blocks that are taken before use: never too low.
 alter table keyport.key_check add column wrapped bigint not null default 0 check (wrapped >= 0);
 grant update (wrapped) on keyport.key_check to keyport_secret;
 
 -- keyport_worker looks for work of every tenant: it reads which work there is, never what is in it, and changes nothing.
+grant execute on function keyport.tenant() to keyport_worker;
 grant select (tenant_id, id, credential_previous_until) on keyport.connection to keyport_worker;
-grant select (tenant_id, name, version, kek_id) on keyport.secret to keyport_worker;
+grant select (tenant_id, name, version, suite, kek_id) on keyport.secret to keyport_worker;
 grant select (kek_id, wrapped, created_at) on keyport.key_check to keyport_worker;
 create policy find_work on keyport.connection for select to keyport_worker using (true);
 create policy find_work on keyport.secret for select to keyport_worker using (true);

@@ -4,13 +4,14 @@ import dev.keyport.database.DatabaseRole;
 import dev.keyport.database.TenantDatabase;
 import dev.keyport.port.Caller;
 import dev.keyport.port.secrets.SecretName;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntFunction;
 
-/** Reads and writes sealed blobs, under the role that may see nothing else. Plaintext never comes here. */
+/**
+ * Reads and writes the sealed secrets of one tenant, under the role that may see nothing else. Plaintext never comes here. Each
+ * method is one statement and one round trip.
+ */
 public final class SecretRows {
 
     private final TenantDatabase database;
@@ -28,31 +29,31 @@ public final class SecretRows {
     @SuppressWarnings("ArrayRecordComponent")
     public record Row(int version, byte[] blob) {}
 
-    /**
-     * Adds a version above every one that this name ever had. The version is part of what is sealed, so it is known before;
-     * concurrent writers of one name wait for each other.
-     *
-     * @return the version
-     */
-    public int insertNext(Caller caller, SecretName name, IntFunction<byte[]> sealForVersion) {
-        return database.inTransaction(caller, handle -> {
-            int version = handle.createQuery("insert into keyport.secret_counter as c (tenant_id, name, last_version)"
-                            + " values (:tenant, :name, 1) on conflict (tenant_id, name)"
-                            + " do update set last_version = c.last_version + 1 returning last_version")
-                    .bind("tenant", caller.tenant().value())
-                    .bind("name", name.value())
-                    .mapTo(Integer.class)
-                    .one();
-            handle.createUpdate("insert into keyport.secret (tenant_id, name, version, blob, created_by)"
-                            + " values (:tenant, :name, :version, :blob, :actor)")
-                    .bind("tenant", caller.tenant().value())
-                    .bind("name", name.value())
-                    .bind("version", version)
-                    .bind("blob", sealForVersion.apply(version))
-                    .bind("actor", caller.actor().value())
-                    .execute();
-            return version;
-        });
+    /** Takes a number above every one that this name ever had. It is never given out again, whether it is used or not. */
+    public int takeVersion(Caller caller, SecretName name) {
+        return database.query(
+                        caller,
+                        "insert into keyport.secret_counter as c (tenant_id, name, last_version)"
+                                + " values (:tenant, :name, 1) on conflict (tenant_id, name)"
+                                + " do update set last_version = c.last_version + 1 returning last_version",
+                        query -> query.bind("tenant", caller.tenant().value()).bind("name", name.value()),
+                        (row, context) -> row.getInt(1))
+                .get(0);
+    }
+
+    /** Adds a version; false when that version is there already. */
+    public boolean insert(Caller caller, SecretName name, int version, byte[] blob) {
+        return !database.query(
+                        caller,
+                        "insert into keyport.secret (tenant_id, name, version, blob, created_by)"
+                                + " values (:tenant, :name, :version, :blob, :actor) on conflict do nothing returning 1",
+                        query -> query.bind("tenant", caller.tenant().value())
+                                .bind("name", name.value())
+                                .bind("version", version)
+                                .bind("blob", blob)
+                                .bind("actor", caller.actor().value()),
+                        (row, context) -> true)
+                .isEmpty();
     }
 
     public Optional<Row> newest(Caller caller, SecretName name) {
@@ -74,34 +75,14 @@ public final class SecretRows {
 
     /** Deletes the version and every lower one. */
     public void deleteThrough(Caller caller, SecretName name, int version) {
-        database.inTransaction(
+        database.query(
                 caller,
-                handle -> handle.createUpdate(
-                                "delete from keyport.secret where tenant_id = :tenant and name = :name and version <= :version")
-                        .bind("tenant", caller.tenant().value())
+                "delete from keyport.secret where tenant_id = :tenant and name = :name and version <= :version"
+                        + " returning version",
+                query -> query.bind("tenant", caller.tenant().value())
                         .bind("name", name.value())
-                        .bind("version", version)
-                        .execute());
-    }
-
-    /** The check value of every key that ever sealed here, by the key's id. */
-    public Map<Long, byte[]> keyCheckValues() {
-        return database.withoutTenant(handle -> {
-            Map<Long, byte[]> values = new HashMap<>();
-            handle.createQuery("select kek_id, kcv from keyport.key_check")
-                    .map((row, context) -> values.put(row.getLong("kek_id"), row.getBytes("kcv")))
-                    .list();
-            return values;
-        });
-    }
-
-    /** Remembers the check value of a key, unless one is known. */
-    public void addKeyCheckValue(long kekId, byte[] value) {
-        database.withoutTenant(handle -> handle.createUpdate(
-                        "insert into keyport.key_check (kek_id, kcv) values (:id, :kcv) on conflict do nothing")
-                .bind("id", kekId)
-                .bind("kcv", value)
-                .execute());
+                        .bind("version", version),
+                (row, context) -> true);
     }
 
     private Optional<Row> one(Caller caller, SecretName name, String condition, Map<String, ?> more) {

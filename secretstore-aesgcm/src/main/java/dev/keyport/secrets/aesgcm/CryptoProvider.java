@@ -1,0 +1,7 @@
+package dev.keyport.secrets.aesgcm;
+
+/** Where ciphers come from. */
+public enum CryptoProvider {
+    JDK,
+    BOUNCY_CASTLE
+}
