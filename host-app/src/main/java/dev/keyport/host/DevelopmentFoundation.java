@@ -3,11 +3,13 @@ package dev.keyport.host;
 import dev.keyport.database.DatabaseMigration;
 import dev.keyport.host.development.DataFolder;
 import dev.keyport.host.development.DataFolderInUseException;
+import dev.keyport.host.development.DevelopmentAccess;
 import dev.keyport.host.development.EmbeddedPostgresServer;
 import dev.keyport.host.development.EmbeddedS3Server;
 import dev.keyport.host.development.EmbeddedServerException;
 import dev.keyport.host.development.PasswordFile;
 import dev.keyport.host.settings.DatabaseSettings;
+import dev.keyport.host.settings.KeySettings;
 import dev.keyport.host.settings.Login;
 import dev.keyport.host.settings.Setting;
 import dev.keyport.host.settings.SettingException;
@@ -31,7 +33,6 @@ import java.util.concurrent.CompletionException;
 final class DevelopmentFoundation {
 
     private static final String DATABASE = "keyport";
-    private static final String ENCRYPTION_KEY = "integration-encryption-key";
     private static final String RUNTIME_PASSWORD = "database-runtime-password";
 
     private DevelopmentFoundation() {}
@@ -39,11 +40,11 @@ final class DevelopmentFoundation {
     /**
      * @param parts receives what was started, even when the start fails
      */
-    static Foundation start(Path data, Optional<KeyRing> configuredKey, Clock clock, Deque<AutoCloseable> parts) {
+    static Foundation start(Path data, KeySettings configured, Clock clock, Deque<AutoCloseable> parts) {
         try {
             DataFolder folder = open(data);
             parts.push(folder);
-            return start(folder, configuredKey, clock, parts);
+            return start(folder, configured, clock, parts);
         } catch (DataFolderInUseException | EmbeddedServerException e) {
             throw new StartRefusedException(String.valueOf(e.getMessage()));
         }
@@ -58,15 +59,15 @@ final class DevelopmentFoundation {
     }
 
     private static Foundation start(
-            DataFolder folder, Optional<KeyRing> configuredKey, Clock clock, Deque<AutoCloseable> parts) {
-        boolean keyIsNew = configuredKey.isEmpty() && !folder.hasSecret(ENCRYPTION_KEY);
+            DataFolder folder, KeySettings configured, Clock clock, Deque<AutoCloseable> parts) {
+        boolean keyIsNew = configured.ring().isEmpty() && !folder.hasSecret(DevelopmentAccess.ENCRYPTION_KEY);
         if (keyIsNew && folder.hasSecret(RUNTIME_PASSWORD)) {
             throw new SettingException(
                     Setting.ENCRYPTION_KEY,
                     "the data folder was made with a key that is neither set nor in the folder; a new one could not open"
                             + " what it sealed");
         }
-        KeyRing keys = configuredKey.orElseGet(() -> ownKey(folder));
+        KeyRing keys = configured.ring().orElseGet(() -> ownKey(folder));
         CompletableFuture<EmbeddedS3Server> startingS3 =
                 CompletableFuture.supplyAsync(() -> EmbeddedS3Server.start(folder));
         parts.push(() -> startingS3.thenAccept(EmbeddedS3Server::close).get());
@@ -87,7 +88,7 @@ final class DevelopmentFoundation {
                         "  Data       " + folder.path(),
                         "             PostgreSQL on port " + postgres.port() + ", S3 on port "
                                 + s3.endpoint().getPort(),
-                        "  Key        " + describeKey(configuredKey.isPresent(), keyIsNew),
+                        "  Key        " + describeKey(configured, keyIsNew),
                         "  SQL        PGPASSFILE='" + passwords.path() + "' psql -h 127.0.0.1 -p " + postgres.port()
                                 + " -U " + database.login().name() + " " + DATABASE));
     }
@@ -108,14 +109,14 @@ final class DevelopmentFoundation {
     }
 
     private static KeyRing ownKey(DataFolder folder) {
-        try (Secret key = folder.secret(ENCRYPTION_KEY, DevelopmentFoundation::newKey)) {
+        try (Secret key = folder.secret(DevelopmentAccess.ENCRYPTION_KEY, DevelopmentFoundation::newKey)) {
             return KeyRing.ofSingleKey(key.revealUtf8());
         }
     }
 
-    private static String describeKey(boolean configured, boolean isNew) {
-        if (configured) {
-            return "INTEGRATION_ENCRYPTION_KEY, as it was given";
+    private static String describeKey(KeySettings configured, boolean isNew) {
+        if (configured.ring().isPresent()) {
+            return configured.source().variable() + ", as it was given";
         }
         return (isNew ? "made now" : "made at the first start")
                 + " and kept in the data folder; without it the stored secrets cannot be read";

@@ -2,6 +2,7 @@ package dev.keyport.host;
 
 import dev.keyport.database.DatabaseMigration;
 import dev.keyport.host.settings.Login;
+import dev.keyport.host.settings.MaintenanceSettings;
 import dev.keyport.host.settings.MigrateSettings;
 import dev.keyport.host.settings.ServeSettings;
 import dev.keyport.host.settings.SettingException;
@@ -16,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Starts the host: {@code java -jar keyport-host.jar [serve|migrate] [--flag=value ...]}. */
+/** Starts the host: {@code java -jar keyport-host.jar [command] [--flag=value ...]}. */
 public final class Main {
 
     private static final int REFUSED = 2;
@@ -47,12 +48,14 @@ public final class Main {
         try {
             HostCommand command = HostCommand.parse(arguments, out);
             Settings settings = Settings.of(command.flags(), environment);
-            switch (command.action()) {
+            return switch (command.action()) {
                 case SERVE -> serve(ServeSettings.from(settings));
                 case MIGRATE -> migrate(MigrateSettings.from(settings));
-                case NOTHING -> {}
-            }
-            return 0;
+                case KEYS_ROTATE -> maintenance(settings, command).rotateKeys();
+                case KEYS_VERIFY -> maintenance(settings, command).verifyKeys(command.retired());
+                case VERIFY_ISOLATION -> maintenance(settings, command).verifyIsolation();
+                case NOTHING -> 0;
+            };
         } catch (SettingException | StartRefusedException e) {
             err.println("keyport: " + e.getMessage());
             return REFUSED;
@@ -60,7 +63,7 @@ public final class Main {
     }
 
     /** Whoever stops the process while it is starting waits for the start to end, so that no server is left behind. */
-    private void serve(ServeSettings settings) {
+    private int serve(ServeSettings settings) {
         CompletableFuture<Optional<RunningHost>> starting = new CompletableFuture<>();
         Thread stop = new Thread(() -> starting.join().ifPresent(RunningHost::close), "keyport-stop");
         Runtime.getRuntime().addShutdownHook(stop);
@@ -68,12 +71,17 @@ public final class Main {
             RunningHost host = Wiring.start(settings, Clock.systemUTC());
             starting.complete(Optional.of(host));
             host.announcement().forEach(out::println);
+            return 0;
         } finally {
             starting.complete(Optional.empty());
         }
     }
 
-    private void migrate(MigrateSettings settings) {
+    private Maintenance maintenance(Settings settings, HostCommand command) {
+        return new Maintenance(MaintenanceSettings.from(settings), out, command.json());
+    }
+
+    private int migrate(MigrateSettings settings) {
         DatabaseMigration migration = new DatabaseMigration(
                 settings.runtime().jdbcUrl(),
                 settings.administrator().name(),
@@ -82,6 +90,7 @@ public final class Main {
         try {
             int applied = migration.run(runtime.name(), runtime.password());
             out.println("The database is ready; migrations applied: " + applied + ".");
+            return 0;
         } catch (SQLException e) {
             throw DatabaseRefusal.ofMigration(e);
         }

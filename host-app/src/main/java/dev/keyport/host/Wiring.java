@@ -1,13 +1,11 @@
 package dev.keyport.host;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.keyport.adapters.noop.NoOpAdapters;
 import dev.keyport.adapters.s3.BucketCheck;
 import dev.keyport.adapters.s3.InvalidS3ConfigException;
 import dev.keyport.adapters.s3.S3Config;
 import dev.keyport.adapters.s3.S3StorageService;
-import dev.keyport.database.StartCheck;
 import dev.keyport.database.TenantChanges;
 import dev.keyport.database.TenantDatabase;
 import dev.keyport.host.http.AccountingRoutes;
@@ -24,7 +22,7 @@ import dev.keyport.host.http.PaymentRoutes;
 import dev.keyport.host.http.Route;
 import dev.keyport.host.http.SettingsRoutes;
 import dev.keyport.host.http.SigningRoutes;
-import dev.keyport.host.settings.DatabaseSettings;
+import dev.keyport.host.settings.KeySettings;
 import dev.keyport.host.settings.ServeSettings;
 import dev.keyport.host.settings.Setting;
 import dev.keyport.host.settings.SettingException;
@@ -42,7 +40,6 @@ import dev.keyport.secrets.aesgcm.AesGcmSecretStore;
 import dev.keyport.secrets.aesgcm.InvalidKeyException;
 import dev.keyport.secrets.aesgcm.KeyRing;
 import io.javalin.util.JavalinBindException;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -50,7 +47,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,8 +56,6 @@ final class Wiring {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
     private static final int POOL_SIZE = 10;
 
-    /** A server that accepts and never answers must not hold up a refusal. */
-    private static final int CONNECT_SECONDS = 2;
 
     private final Clock clock;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -89,10 +83,10 @@ final class Wiring {
     private RunningHost start(ServeSettings settings) {
         ListenAddress.requireFree(settings.host(), settings.port());
         Foundation foundation = foundation(settings);
-        DataSource unpooled = dataSource(foundation.database());
-        check(unpooled);
+        DataSource unpooled = HostDatabase.dataSource(foundation.database());
+        HostDatabase.check(unpooled);
         TenantDatabase database = new TenantDatabase(pool(unpooled));
-        SecretStore secrets = secretStore(database, foundation.keys());
+        SecretStore secrets = secretStore(database, foundation.keys(), settings.keys());
         Optional<StorageService> storage = foundation.storage().map(s3 -> storage(s3, settings.mode()));
 
         AdapterCatalog catalog = new AdapterCatalog(NoOpAdapters.factories(clock));
@@ -117,64 +111,23 @@ final class Wiring {
         return new Foundation(
                 production.database(),
                 production.storage(),
-                settings.keys().orElseThrow(),
+                settings.keys().required(),
                 TokenVerifier.of(production.tokens(), clock),
                 Optional.empty(),
                 List.of());
     }
 
-    private static DataSource dataSource(DatabaseSettings settings) {
-        PGSimpleDataSource dataSource = new PGSimpleDataSource();
-        try {
-            dataSource.setUrl(settings.jdbcUrl());
-        } catch (IllegalArgumentException e) {
-            throw new SettingException(Setting.DATABASE_URL, "is not a JDBC URL of PostgreSQL");
-        }
-        dataSource.setUser(settings.login().name());
-        dataSource.setPassword(settings.login().password().revealUtf8());
-        dataSource.setApplicationName("keyport");
-        dataSource.setConnectTimeout(CONNECT_SECONDS);
-        dataSource.setLoginTimeout(CONNECT_SECONDS);
-        dataSource.setTcpKeepAlive(true);
-        dataSource.setLogServerErrorDetail(false);
-        return dataSource;
-    }
-
-    private static void check(DataSource dataSource) {
-        StartCheck check = new StartCheck(dataSource);
-        try {
-            List<String> schema = check.schemaProblems();
-            if (!schema.isEmpty()) {
-                throw new SettingException(Setting.DATABASE_URL, String.join("; ", schema));
-            }
-            List<String> isolation = check.isolationProblems();
-            if (!isolation.isEmpty()) {
-                throw new StartRefusedException(
-                        "tenants are not kept apart in this database: " + String.join("; ", isolation));
-            }
-        } catch (SQLException e) {
-            throw DatabaseRefusal.ofRuntime(e);
-        }
-    }
-
     private HikariDataSource pool(DataSource unpooled) {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("keyport");
-        config.setDataSource(unpooled);
-        config.setMaximumPoolSize(POOL_SIZE);
-        config.setMinimumIdle(1);
-        config.setConnectionTimeout(2_000);
-        config.setInitializationFailTimeout(-1);
-        HikariDataSource pool = new HikariDataSource(config);
+        HikariDataSource pool = HostDatabase.pool(unpooled, POOL_SIZE);
         parts.push(pool);
         return pool;
     }
 
-    private static SecretStore secretStore(TenantDatabase database, KeyRing keys) {
+    private static SecretStore secretStore(TenantDatabase database, KeyRing keys, KeySettings settings) {
         try {
-            return AesGcmSecretStore.open(database, keys);
+            return AesGcmSecretStore.open(database, keys, settings.crypto());
         } catch (InvalidKeyException e) {
-            throw new SettingException(Setting.ENCRYPTION_KEY, String.valueOf(e.getMessage()));
+            throw settings.refusal(e);
         }
     }
 

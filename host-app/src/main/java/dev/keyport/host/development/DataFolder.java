@@ -30,6 +30,8 @@ public final class DataFolder implements AutoCloseable {
      */
     private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
 
+    static final String KEYS = "keys";
+
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{0,63}");
 
     private final Path path;
@@ -165,7 +167,7 @@ public final class DataFolder implements AutoCloseable {
     }
 
     private Path keys() {
-        return path.resolve("keys");
+        return path.resolve(KEYS);
     }
 
     private static String valid(String name) {

@@ -8,13 +8,15 @@ import java.nio.file.Path;
 /** A password file for psql (PostgreSQL documentation, "The Password File"), so that no password stands on a command line. */
 public record PasswordFile(Path path) {
 
+    static final String NAME = "pgpass";
+
     /**
      * Writes the file anew: the port can have changed.
      *
      * @throws EmbeddedServerException when it cannot be written
      */
     public static PasswordFile write(DataFolder folder, int port, String database, Login login) {
-        Path path = folder.path().resolve("pgpass");
+        Path path = folder.path().resolve(NAME);
         String line = "127.0.0.1:" + port + ":" + database + ":" + login.name() + ":"
                 + login.password().revealUtf8() + "\n";
         try {

@@ -2,8 +2,6 @@ package dev.keyport.host.settings;
 
 import dev.keyport.host.token.ClaimNames;
 import dev.keyport.host.token.TokenSettings;
-import dev.keyport.secrets.aesgcm.InvalidKeyException;
-import dev.keyport.secrets.aesgcm.KeyRing;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -15,16 +13,22 @@ import java.util.Set;
 /**
  * Everything that {@code serve} needs, checked.
  *
- * @param keys empty only in development mode, which makes one
+ * @param keys none only in development mode, which makes one
  */
-public record ServeSettings(String host, int port, Optional<KeyRing> keys, Mode mode) {
+public record ServeSettings(String host, int port, KeySettings keys, Mode mode) {
 
     private static final int DEFAULT_PORT = 8080;
     private static final String LOOPBACK = "127.0.0.1";
 
     /** What can be set in development mode; anything else means that real servers are to be used. */
     private static final Set<Setting> OF_DEVELOPMENT =
-            EnumSet.of(Setting.PORT, Setting.HOST, Setting.DATA, Setting.ENCRYPTION_KEY);
+            EnumSet.of(
+                    Setting.PORT,
+                    Setting.HOST,
+                    Setting.DATA,
+                    Setting.ENCRYPTION_KEY,
+                    Setting.ENCRYPTION_KEYS,
+                    Setting.CRYPTO_PROVIDER);
 
     private static final Set<Setting> OF_MIGRATION =
             EnumSet.of(Setting.DATABASE_ADMIN_USER, Setting.DATABASE_ADMIN_PASSWORD);
@@ -65,23 +69,21 @@ public record ServeSettings(String host, int port, Optional<KeyRing> keys, Mode 
             return new ServeSettings(
                     host,
                     port,
-                    settings.text(Setting.ENCRYPTION_KEY).map(ServeSettings::keys),
+                    KeySettings.from(settings),
                     new Development(data(settings)));
         }
         Production production =
                 new Production(DatabaseSettings.from(settings), StorageSettings.from(settings), tokens(settings));
-        return new ServeSettings(host, port, Optional.of(keys(settings.required(Setting.ENCRYPTION_KEY))), production);
+        KeySettings keys = KeySettings.from(settings);
+        keys.required();
+        return new ServeSettings(
+                host,
+                port,
+                keys,
+                production);
     }
 
-    private static KeyRing keys(String base64) {
-        try {
-            return KeyRing.ofSingleKey(base64);
-        } catch (InvalidKeyException e) {
-            throw new SettingException(Setting.ENCRYPTION_KEY, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static Path data(Settings settings) {
+    static Path data(Settings settings) {
         try {
             return Path.of(settings.text(Setting.DATA, ".keyport"))
                     .toAbsolutePath()

@@ -28,7 +28,15 @@ public enum Setting {
     ENCRYPTION_KEY(
             "INTEGRATION_ENCRYPTION_KEY",
             "--encryption-key",
-            "Key that seals tenants' secrets: 32 random bytes in Base64."),
+            "Key that seals tenants' secrets: 32 random bytes in Base64. It has the id 1."),
+    ENCRYPTION_KEYS(
+            "INTEGRATION_ENCRYPTION_KEYS",
+            "--encryption-keys",
+            "Several such keys, to rotate: id:key,id:key. The first seals, the others only open."),
+    CRYPTO_PROVIDER(
+            "KEYPORT_CRYPTO_PROVIDER",
+            "--crypto-provider",
+            "Where AES and SHA-256 come from: jdk or bouncycastle. What is stored is the same. Default: jdk."),
 
     JWT_ISSUER("KEYPORT_JWT_ISSUER", "--jwt-issuer", "Issuer that tokens must name (iss)."),
     JWT_AUDIENCE("KEYPORT_JWT_AUDIENCE", "--jwt-audience", "Audience that tokens must name (aud)."),
