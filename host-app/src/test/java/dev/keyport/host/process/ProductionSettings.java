@@ -9,7 +9,7 @@ import java.util.Map;
 /** A database for a host in production mode, and the settings that go with it. */
 record ProductionSettings(TestDatabase database, Map<String, String> serve) {
 
-    static final String KEY = "q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA=";
+    static final String KEY = "XBqwaNDNfR8X7FALvkU0TjXOejYp26eLUejWEjyiO/s=";
 
     private static final String RUNTIME_PASSWORD = "runtime-password-of-this-test";
 

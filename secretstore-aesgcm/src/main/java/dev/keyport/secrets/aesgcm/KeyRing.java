@@ -1,11 +1,14 @@
 package dev.keyport.secrets.aesgcm;
 
-import java.util.Arrays;
+import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The key encryption keys (KEK) of the system: one is active and seals, the others only open. Every key has an id from 1 to
@@ -17,6 +20,8 @@ public final class KeyRing {
     public static final int KEY_BYTES = 32;
 
     private static final long MAX_ID = 0xFFFF_FFFFL;
+    private static final Pattern ENTRY = Pattern.compile("([^:]*):(.*)");
+    private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,9}");
 
     private final long activeId;
     private final Map<Long, byte[]> keys;
@@ -30,10 +35,38 @@ public final class KeyRing {
      * A ring of one key, with id 1.
      *
      * @param base64 32 random bytes in Base64 (RFC 4648, section 4)
-     * @throws InvalidKeyException when it is something else, or plainly not random
+     * @throws InvalidKeyException when it is something else, plainly not random, or published
      */
     public static KeyRing ofSingleKey(String base64) {
-        return of(1, Map.of(1L, decode(base64)));
+        return of(1, Map.of(1L, decode("the key", base64.strip())));
+    }
+
+    /**
+     * A ring from the text of a setting: {@code <id>:<key>,<id>:<key>}, for example {@code 2:<Base64>,1:<Base64>}. The first key
+     * is active, the others only open. White space may surround the text, and nothing inside it.
+     *
+     * @param text ids from 1 to 2<sup>32</sup>-1; keys of 32 random bytes in Base64 (RFC 4648, section 4)
+     * @throws InvalidKeyException when an entry is empty or malformed, an id or a key occurs twice, or a key is plainly not random
+     *     or was published; the message names the entry or its id, and shows neither the text nor a key
+     */
+    public static KeyRing parse(String text) {
+        Map<Long, byte[]> keys = new LinkedHashMap<>();
+        String[] entries = text.strip().split(",", -1);
+        for (int at = 0; at < entries.length; at++) {
+            String position = "entry " + (at + 1);
+            Matcher entry = ENTRY.matcher(entries[at]);
+            if (!entry.matches()) {
+                throw new InvalidKeyException(position + " is not an id, a colon and a key");
+            }
+            if (!ID.matcher(entry.group(1)).matches() || Long.parseLong(entry.group(1)) > MAX_ID) {
+                throw new InvalidKeyException(position + " does not start with an id from 1 to " + MAX_ID);
+            }
+            long id = Long.parseLong(entry.group(1));
+            if (keys.putIfAbsent(id, decode(position, entry.group(2))) != null) {
+                throw new InvalidKeyException(position + " has the id of an earlier one");
+            }
+        }
+        return of(keys.keySet().iterator().next(), keys);
     }
 
     /**
@@ -41,11 +74,20 @@ public final class KeyRing {
      *
      * @param activeId the key that seals
      * @param keys by id, 32 bytes each; copied
-     * @throws InvalidKeyException when a key or an id is not usable
+     * @throws InvalidKeyException when a key or an id is not usable, or one key has two ids
      */
     public static KeyRing of(long activeId, Map<Long, byte[]> keys) {
         Map<Long, byte[]> copy = new TreeMap<>();
-        keys.forEach((id, key) -> copy.put(requireId(id), requireKey(key).clone()));
+        keys.forEach((id, key) -> {
+            requireId(id);
+            KeyQuality.require("the key with id " + id, key);
+            copy.forEach((other, known) -> {
+                if (MessageDigest.isEqual(known, key)) {
+                    throw new InvalidKeyException("the ids " + other + " and " + id + " have the same key");
+                }
+            });
+            copy.put(id, key.clone());
+        });
         if (!copy.containsKey(activeId)) {
             throw new InvalidKeyException("the active key is not in the ring");
         }
@@ -73,35 +115,18 @@ public final class KeyRing {
         return "KeyRing[active=" + activeId + ", ids=" + keys.keySet() + "]";
     }
 
-    private static byte[] decode(String base64) {
+    private static byte[] decode(String what, String base64) {
         try {
-            return Base64.getDecoder().decode(base64.strip());
+            return Base64.getDecoder().decode(base64);
         } catch (IllegalArgumentException e) {
-            throw new InvalidKeyException("not Base64");
+            throw new InvalidKeyException(what + " is not Base64");
         }
     }
 
-    private static Long requireId(Long id) {
+    private static void requireId(Long id) {
         Objects.requireNonNull(id, "id");
         if (id < 1 || id > MAX_ID) {
             throw new InvalidKeyException("a key id is from 1 to " + MAX_ID);
         }
-        return id;
-    }
-
-    private static byte[] requireKey(byte[] key) {
-        if (key.length != KEY_BYTES) {
-            throw new InvalidKeyException("not " + KEY_BYTES + " bytes long");
-        }
-        byte[] repeated = new byte[KEY_BYTES];
-        Arrays.fill(repeated, key[0]);
-        byte[] counting = new byte[KEY_BYTES];
-        for (int i = 0; i < KEY_BYTES; i++) {
-            counting[i] = (byte) (key[0] + i);
-        }
-        if (Arrays.equals(key, repeated) || Arrays.equals(key, counting)) {
-            throw new InvalidKeyException("not random");
-        }
-        return key;
     }
 }
