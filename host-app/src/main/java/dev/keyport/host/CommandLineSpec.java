@@ -38,8 +38,7 @@ final class CommandLineSpec {
                 .arity("0")
                 .description("Prints the version.")
                 .build());
-        root.usageMessage()
-                .footer("", "Each setting can be given by environment variable or by flag; the flag wins.");
+        root.usageMessage().footer("", "Each setting can be given by environment variable or by flag; the flag wins.");
         for (Setting setting : Setting.values()) {
             root.addOption(OptionSpec.builder(setting.flag())
                     .arity("1")
@@ -52,11 +51,13 @@ final class CommandLineSpec {
         add(root, command("serve", "Starts the host; without settings in development mode."));
         add(root, command("migrate", "Makes or updates the roles and the schema of a database."));
         add(root, keys());
-        add(root, command(
-                        "verify-isolation",
-                        "Tries to get from one tenant to another in a database, and reports what was refused. Leaves nothing"
-                                + " behind. Ends with 1 when anything was not.")
-                .addOption(json()));
+        add(
+                root,
+                command(
+                                "verify-isolation",
+                                "Tries to get from one tenant to another in a database, and reports what was refused. Leaves nothing"
+                                        + " behind. Ends with 1 when anything was not.")
+                        .addOption(json()));
         return root;
     }
 
@@ -73,20 +74,24 @@ final class CommandLineSpec {
 
     private static CommandSpec keys() {
         CommandSpec keys = command("keys", "Works on the keys that seal tenants' secrets.");
-        add(keys, command(
-                        "rotate",
-                        "Moves every stored secret under the active key, while hosts run. May be stopped and run again.")
-                .addOption(json()));
-        add(keys, command(
-                        "verify",
-                        "Tells which keys the stored secrets need. Ends with 1 when one of them is missing or is another.")
-                .addOption(json())
-                .addOption(OptionSpec.builder(RETIRED)
-                        .arity("1")
-                        .paramLabel("ID")
-                        .type(Long.class)
-                        .description("Ends with 1 unless no stored secret needs this key any more.")
-                        .build()));
+        add(
+                keys,
+                command(
+                                "rotate",
+                                "Moves every stored secret under the active key, while hosts run. May be stopped and run again.")
+                        .addOption(json()));
+        add(
+                keys,
+                command(
+                                "verify",
+                                "Tells which keys the stored secrets need. Ends with 1 when one of them is missing or is another.")
+                        .addOption(json())
+                        .addOption(OptionSpec.builder(RETIRED)
+                                .arity("1")
+                                .paramLabel("ID")
+                                .type(Long.class)
+                                .description("Ends with 1 unless no stored secret needs this key any more.")
+                                .build()));
         return keys;
     }
 

@@ -40,7 +40,8 @@ final class Maintenance {
         return onDatabase(database -> {
             RotationReport report;
             try (RotationDisplay display = RotationDisplay.onStandardError()) {
-                report = KeyRotation.of(database, ring, settings.keys().crypto()).run(display);
+                report =
+                        KeyRotation.of(database, ring, settings.keys().crypto()).run(display);
             } catch (InvalidKeyException e) {
                 throw settings.keys().refusal(e);
             }

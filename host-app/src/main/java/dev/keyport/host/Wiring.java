@@ -56,7 +56,6 @@ final class Wiring {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
     private static final int POOL_SIZE = 10;
 
-
     private final Clock clock;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 

@@ -40,7 +40,8 @@ public final class KeyReport {
             retired.ifPresent(id -> out.println(
                     stillNeeded
                             ? "Key " + id + " is not retired: " + why(keys, id)
-                            : "Key " + id + " is retired: no stored secret needs it. A backup from before the rotation still"
+                            : "Key " + id
+                                    + " is retired: no stored secret needs it. A backup from before the rotation still"
                                     + " does."));
         }
         out.flush();
@@ -53,13 +54,16 @@ public final class KeyReport {
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("complete", report.complete());
             answer.put("moved", report.moved());
-            answer.put("unreadable", report.unreadable().stream().map(KeyReport::fields).toList());
+            answer.put(
+                    "unreadable",
+                    report.unreadable().stream().map(KeyReport::fields).toList());
             answer.put("keys", keys.stream().map(KeyReport::fields).toList());
             out.println(JSON.writeValueAsString(answer));
         } else {
             out.println("Moved to the active key: " + report.moved());
-            report.unreadable().forEach(secret -> out.println("Left as it is: tenant " + secret.tenant() + ", "
-                    + secret.name() + ", version " + secret.version().number() + ": " + secret.reason()));
+            report.unreadable()
+                    .forEach(secret -> out.println("Left as it is: tenant " + secret.tenant() + ", " + secret.name()
+                            + ", version " + secret.version().number() + ": " + secret.reason()));
             out.print(TextTable.of(rows(keys)));
         }
         out.flush();

@@ -21,14 +21,13 @@ public record ServeSettings(String host, int port, KeySettings keys, Mode mode) 
     private static final String LOOPBACK = "127.0.0.1";
 
     /** What can be set in development mode; anything else means that real servers are to be used. */
-    private static final Set<Setting> OF_DEVELOPMENT =
-            EnumSet.of(
-                    Setting.PORT,
-                    Setting.HOST,
-                    Setting.DATA,
-                    Setting.ENCRYPTION_KEY,
-                    Setting.ENCRYPTION_KEYS,
-                    Setting.CRYPTO_PROVIDER);
+    private static final Set<Setting> OF_DEVELOPMENT = EnumSet.of(
+            Setting.PORT,
+            Setting.HOST,
+            Setting.DATA,
+            Setting.ENCRYPTION_KEY,
+            Setting.ENCRYPTION_KEYS,
+            Setting.CRYPTO_PROVIDER);
 
     private static final Set<Setting> OF_MIGRATION =
             EnumSet.of(Setting.DATABASE_ADMIN_USER, Setting.DATABASE_ADMIN_PASSWORD);
@@ -66,21 +65,13 @@ public record ServeSettings(String host, int port, KeySettings keys, Mode mode) 
             if (!host.equals(LOOPBACK)) {
                 throw new SettingException(Setting.HOST, "development mode listens on " + LOOPBACK + " only");
             }
-            return new ServeSettings(
-                    host,
-                    port,
-                    KeySettings.from(settings),
-                    new Development(data(settings)));
+            return new ServeSettings(host, port, KeySettings.from(settings), new Development(data(settings)));
         }
         Production production =
                 new Production(DatabaseSettings.from(settings), StorageSettings.from(settings), tokens(settings));
         KeySettings keys = KeySettings.from(settings);
         keys.required();
-        return new ServeSettings(
-                host,
-                port,
-                keys,
-                production);
+        return new ServeSettings(host, port, keys, production);
     }
 
     static Path data(Settings settings) {

@@ -60,9 +60,7 @@ public final class AesGcmSecretStore implements SecretStore {
 
     @Override
     public StoredSecret store(Caller caller, SecretName name, Secret secret) {
-        if (!caller.role().mayConfigure() && caller.role() != Role.SYSTEM) {
-            throw new AccessDeniedException(caller, "storing a secret needs the role owner or admin");
-        }
+        requireChange(caller);
         FingerprintKeys.requireFree(name);
         if (secret.length() == 0 || secret.length() > MAX_BYTES) {
             throw new IllegalArgumentException("a secret has 1 to " + MAX_BYTES + " bytes");
@@ -91,12 +89,14 @@ public final class AesGcmSecretStore implements SecretStore {
 
     @Override
     public void delete(Caller caller, SecretName name) {
+        requireChange(caller);
         FingerprintKeys.requireFree(name);
         rows.deleteThrough(caller, name, Integer.MAX_VALUE);
     }
 
     @Override
     public void deleteThrough(Caller caller, SecretName name, SecretVersion version) {
+        requireChange(caller);
         FingerprintKeys.requireFree(name);
         rows.deleteThrough(caller, name, version.number());
     }
@@ -105,6 +105,13 @@ public final class AesGcmSecretStore implements SecretStore {
     public boolean exists(Caller caller, SecretName name) {
         FingerprintKeys.requireFree(name);
         return rows.exists(caller, name);
+    }
+
+    /** The policies of the tables say the same, but delete no row in silence. */
+    private static void requireChange(Caller caller) {
+        if (!caller.role().mayConfigure() && caller.role() != Role.SYSTEM) {
+            throw new AccessDeniedException(caller, "changing a secret needs the role owner or admin");
+        }
     }
 
     private Secret open(Caller caller, SecretName name, Optional<SecretRows.Row> found) {

@@ -13,6 +13,9 @@ import dev.keyport.port.Secret;
  * <p>A tenant never reaches a secret of another one, whatever name it gives: the tenant comes from the caller. A value never
  * appears in an exception, a log or a {@code toString}. Implementations are thread-safe and cache no plaintext. Seed: epic 146
  * (store, retrieve, delete, exists); versions come from the security design.
+ *
+ * <p>A store that calls another system throws {@link SecretStoreUnavailableException} from any method when that system does not
+ * answer, or refuses; such a store is not called inside a database transaction.
  */
 public interface SecretStore {
 
@@ -44,10 +47,18 @@ public interface SecretStore {
      */
     Secret retrieve(Caller caller, SecretName name, SecretVersion version);
 
-    /** Deletes every version; does nothing when there is none. */
+    /**
+     * Deletes every version; does nothing when there is none.
+     *
+     * @throws dev.keyport.port.AccessDeniedException when the caller's role may neither configure nor is the system's
+     */
     void delete(Caller caller, SecretName name);
 
-    /** Deletes this version and every lower one, and leaves higher ones alone. */
+    /**
+     * Deletes this version and every lower one, and leaves higher ones alone.
+     *
+     * @throws dev.keyport.port.AccessDeniedException when the caller's role may neither configure nor is the system's
+     */
     void deleteThrough(Caller caller, SecretName name, SecretVersion version);
 
     /** Whether any version is stored. */

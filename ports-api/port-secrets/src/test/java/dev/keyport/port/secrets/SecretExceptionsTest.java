@@ -15,4 +15,13 @@ class SecretExceptionsTest {
         assertThat(new SecretUnreadableException(name)).hasMessageContaining("ai:openai:api_key");
         assertThat(new SecretUnreadableException(name).name()).isEqualTo(name);
     }
+
+    @Test
+    void new_unavailableStore_keepsMessageAndCause() {
+        RuntimeException cause = new RuntimeException("timed out");
+
+        assertThat(new SecretStoreUnavailableException("it does not answer", cause))
+                .hasMessage("it does not answer")
+                .hasCause(cause);
+    }
 }

@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link SecretStore} must do. Extend it, and give it a store that is empty or that knows none of its tenants. */
@@ -161,6 +162,70 @@ public abstract class SecretStoreContract {
         assertThatThrownBy(() -> read(acme, first.version())).isInstanceOf(SecretNotFoundException.class);
         assertThatThrownBy(() -> read(acme, second.version())).isInstanceOf(SecretNotFoundException.class);
         assertThat(read(acme, third.version())).isEqualTo("sk-3");
+    }
+
+    @Test
+    public void delete_roleThatMayNotConfigure_isRefusedAndDeletesNothing() {
+        StoredSecret stored = put(acme, "sk-1");
+
+        for (Role role : List.of(Role.MANAGER, Role.MEMBER)) {
+            Caller caller = new Caller(acme.tenant(), new ActorId("someone"), role);
+            assertThatThrownBy(() -> store().delete(caller, NAME)).isInstanceOf(AccessDeniedException.class);
+            assertThatThrownBy(() -> store().deleteThrough(caller, NAME, stored.version()))
+                    .isInstanceOf(AccessDeniedException.class);
+        }
+
+        assertThat(read(acme)).isEqualTo("sk-1");
+    }
+
+    @Test
+    public void delete_asTheSystem_isAllowed() {
+        Caller system = Caller.system(acme.tenant());
+        put(system, "sk-1");
+
+        store().delete(system, NAME);
+
+        assertThat(store().exists(system, NAME)).isFalse();
+    }
+
+    @Test
+    public void retrieve_afterTheNewestWasDeletedWithTheOthers_isNotFoundUntilTheNextOne() {
+        put(acme, "sk-1");
+        StoredSecret second = put(acme, "sk-2");
+        store().deleteThrough(acme, NAME, second.version());
+
+        assertThatThrownBy(() -> read(acme)).isInstanceOf(SecretNotFoundException.class);
+        put(acme, "sk-3");
+
+        assertThat(read(acme)).isEqualTo("sk-3");
+    }
+
+    @Test
+    public void store_twelveTimes_keepsEveryVersion() {
+        List<StoredSecret> stored =
+                IntStream.range(0, 12).mapToObj(i -> put(acme, "sk-" + i)).toList();
+
+        for (int i = 0; i < stored.size(); i++) {
+            assertThat(read(acme, stored.get(i).version())).isEqualTo("sk-" + i);
+        }
+    }
+
+    @Test
+    public void store_namesThatDifferInOneCharacterOnly_keepsThemApart() {
+        List<SecretName> names = Stream.of("a.b", "a..b", "a...b", "a.b.", "a.b..", "a:b", "a-b", "a_b", "ab")
+                .map(SecretName::new)
+                .toList();
+        for (SecretName name : names) {
+            try (Secret secret = Secret.ofUtf8(name.value())) {
+                store().store(acme, name, secret);
+            }
+        }
+
+        for (SecretName name : names) {
+            try (Secret secret = store().retrieve(acme, name)) {
+                assertThat(secret.revealUtf8()).isEqualTo(name.value());
+            }
+        }
     }
 
     @Test
