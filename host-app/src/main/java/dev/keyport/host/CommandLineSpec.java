@@ -33,6 +33,7 @@ final class CommandLineSpec {
     static CommandSpec of(String version) {
         CommandSpec root = command("keyport", "Offers integration ports over HTTP. Without a command it serves.");
         root.version("Keyport " + version);
+        root.usageMessage().customSynopsis("keyport [COMMAND] [--setting=VALUE ...]", "");
         root.addOption(OptionSpec.builder("-V", "--version")
                 .versionHelp(true)
                 .arity("0")

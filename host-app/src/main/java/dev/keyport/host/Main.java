@@ -53,7 +53,7 @@ public final class Main {
                 case MIGRATE -> migrate(MigrateSettings.from(settings));
                 case KEYS_ROTATE -> maintenance(settings, command).rotateKeys();
                 case KEYS_VERIFY -> maintenance(settings, command).verifyKeys(command.retired());
-                case VERIFY_ISOLATION -> throw new StartRefusedException("not yet");
+                case VERIFY_ISOLATION -> maintenance(settings, command).verifyIsolation();
                 case NOTHING -> 0;
             };
         } catch (SettingException | StartRefusedException e) {

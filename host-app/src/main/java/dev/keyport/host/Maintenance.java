@@ -2,8 +2,10 @@ package dev.keyport.host;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.keyport.database.DatabaseUnavailableException;
+import dev.keyport.database.IsolationCheck;
 import dev.keyport.database.TenantDatabase;
 import dev.keyport.host.development.DevelopmentAccess;
+import dev.keyport.host.report.IsolationPrint;
 import dev.keyport.host.report.KeyReport;
 import dev.keyport.host.report.RotationDisplay;
 import dev.keyport.host.settings.DatabaseSettings;
@@ -15,7 +17,10 @@ import dev.keyport.secrets.aesgcm.KeyInventory;
 import dev.keyport.secrets.aesgcm.KeyRing;
 import dev.keyport.secrets.aesgcm.KeyRotation;
 import dev.keyport.secrets.aesgcm.RotationReport;
+import dev.keyport.secrets.aesgcm.SwapVerification;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import javax.sql.DataSource;
@@ -54,6 +59,24 @@ final class Maintenance {
         KeyRing ring = keys();
         return onDatabase(database ->
                 KeyReport.print(new KeyInventory(database, ring).keys(), retired, out, json) ? 0 : FINDINGS);
+    }
+
+    int verifyIsolation() {
+        DataSource unpooled = HostDatabase.dataSource(database());
+        HostDatabase.checkSchema(unpooled);
+        List<IsolationCheck> checks = new ArrayList<>();
+        ringIfAny()
+                .ifPresent(ring -> checks.add(new SwapVerification(
+                                new TenantDatabase(unpooled),
+                                ring,
+                                settings.keys().crypto())
+                        .run()));
+        return IsolationPrint.print(checks, out, json) ? 0 : FINDINGS;
+    }
+
+    private Optional<KeyRing> ringIfAny() {
+        boolean development = settings.target() instanceof MaintenanceSettings.Development;
+        return development ? Optional.of(keys()) : settings.keys().ring();
     }
 
     private int onDatabase(ToIntFunction<TenantDatabase> work) {

@@ -63,6 +63,10 @@ final class Kps1 {
         this(ring, random);
     }
 
+    static long kekId(byte[] blob) {
+        return Integer.toUnsignedLong(ByteBuffer.wrap(blob).getInt(2));
+    }
+
     byte[] rewrap(SealContext context, byte[] blob) throws UnsealException {
         long kekId = Integer.toUnsignedLong(ByteBuffer.wrap(blob).getInt(2));
         byte[] dataKey = unwrap(context, blob, kekId);

@@ -77,6 +77,28 @@ public final class RotationRows {
                 (row, context) -> new Sealed(row.getString(1), row.getInt(2), row.getBytes(3)));
     }
 
+    /** Some tenants with secrets of this suite, in the order of their ids. */
+    public List<TenantId> tenantsWithSecrets(int suite, int limit) {
+        return worker.withoutTenant(handle -> handle.createQuery("select distinct tenant_id from keyport.secret"
+                        + " where suite = :suite order by tenant_id limit :limit")
+                .bind("suite", suite)
+                .bind("limit", limit)
+                .map((row, context) -> new TenantId(row.getString(1)))
+                .list());
+    }
+
+    /** Some secrets of one tenant. */
+    public List<Sealed> anySecrets(Caller caller, int suite, int limit) {
+        return secrets.query(
+                caller,
+                "select name, version, blob from keyport.secret where tenant_id = :tenant and suite = :suite"
+                        + " order by name, version limit :limit",
+                query -> query.bind("tenant", caller.tenant().value())
+                        .bind("suite", suite)
+                        .bind("limit", limit),
+                (row, context) -> new Sealed(row.getString(1), row.getInt(2), row.getBytes(3)));
+    }
+
     /**
      * Replaces what is still as it was read; what somebody changed or deleted meanwhile stays as they left it. The commit does
      * not wait for the disk: what a crash takes back is what was there before, and opens.
