@@ -1,5 +1,7 @@
 package dev.keyport.database;
 
+import java.util.Arrays;
+
 /** As whom a transaction runs. */
 public enum DatabaseRole {
     /** {@code keyport_app}: configuration and events. Cannot see a secret. */
@@ -17,5 +19,12 @@ public enum DatabaseRole {
 
     String sqlName() {
         return sqlName;
+    }
+
+    static DatabaseRole ofSqlName(String name) {
+        return Arrays.stream(values())
+                .filter(role -> role.sqlName.equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no role of the runtime: " + name));
     }
 }

@@ -55,17 +55,33 @@ public final class StartCheck {
 
     /**
      * The ways in which the isolation of tenants is not in place, each with the object that it concerns; empty when it is.
+     * Whatever concerns the runtime must be as the role matrix says, no less and no more.
      *
      * @throws SQLException when the database does not answer
      */
     public List<String> isolationProblems() throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(SqlResource.read("selfcheck.sql"))) {
-            List<String> problems = new ArrayList<>();
-            while (rows.next()) {
-                problems.add(rows.getString("problem") + ": " + rows.getString("object"));
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                return isolationProblems(connection);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
             }
+        }
+    }
+
+    /** The same inside a transaction that the caller began and ends; changes its search path. */
+    static List<String> isolationProblems(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local search_path to pg_catalog");
+            List<String> problems = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery(SqlResource.read("selfcheck.sql"))) {
+                while (rows.next()) {
+                    problems.add(rows.getString("problem") + ": " + rows.getString("object"));
+                }
+            }
+            problems.addAll(new MatrixCheck(RoleMatrix.shipped(), connection).problems());
             return problems;
         }
     }

@@ -1,70 +1,158 @@
--- Each row is a way in which the isolation of tenants is not in place, as the current role sees it. None may come back.
-with tables as (
-    select c.oid, c.oid::regclass::text as name, c.relowner, c.relrowsecurity, c.relforcerowsecurity,
+-- Each row is a way in which the isolation of tenants is not in place. None may come back. Policies and grants on tables are
+-- compared with the role matrix elsewhere (MatrixCheck); here is what holds for every table, function and role.
+with recursive runtime_roles as (
+    -- what this login is, and what it can become
+    select r.oid from pg_roles r
+    where r.rolname in (session_user, current_user, 'keyport_app', 'keyport_secret', 'keyport_worker')
+    union
+    select m.roleid from pg_auth_members m join runtime_roles r on r.oid = m.member
+),
+runtime as (
+    select r.* from pg_roles r join runtime_roles using (oid)
+),
+tables as (
+    select c.oid, c.oid::regclass::text as name, c.relowner, c.relrowsecurity, c.relforcerowsecurity, c.relispartition,
            exists (select from pg_attribute a
                    where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped) as of_tenants
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where n.nspname = 'keyport' and c.relkind in ('r', 'p')
+    where n.nspname = 'keyport' and c.relkind in ('r', 'p', 'f')
 ),
-runtime_roles as (
-    -- what this login is, and what it can become
-    select r.oid, r.rolname, r.rolsuper, r.rolbypassrls from pg_roles r where pg_has_role(current_user, r.oid, 'MEMBER')
+-- whatever reads a table of tenants, directly or through other views
+readers as (
+    select t.oid from tables t where t.of_tenants
+    union
+    select w.ev_class
+    from pg_depend d join pg_rewrite w on w.oid = d.objid join readers x on x.oid = d.refobjid
+    where d.classid = 'pg_rewrite'::regclass and d.refclassid = 'pg_class'::regclass
+),
+functions as (
+    select p.oid, p.oid::regprocedure::text as name, p.proowner, p.prosecdef, p.provolatile, p.proconfig, l.lanname,
+           btrim(regexp_replace(p.prosrc, '\s+', ' ', 'g')) as body
+    from pg_proc p join pg_namespace n on n.oid = p.pronamespace join pg_language l on l.oid = p.prolang
+    where n.nspname = 'keyport'
+),
+-- what the policies call to learn who acts, and who may execute it
+accessors (name, body, executors) as (
+    values ('keyport.tenant()', 'select nullif(current_setting(''keyport.tenant'', true), '''')',
+            array ['keyport_app', 'keyport_secret', 'keyport_worker']),
+           ('keyport.role()', 'select nullif(current_setting(''keyport.role'', true), '''')',
+            array ['keyport_app', 'keyport_secret']),
+           ('keyport.actor()', 'select nullif(current_setting(''keyport.actor'', true), '''')',
+            array ['keyport_app', 'keyport_secret'])
 )
-select 'runtime role is superuser or bypasses row-level security' as problem, rolname as object
-from runtime_roles where rolsuper or rolbypassrls
+select 'runtime role is superuser or bypasses row-level security' as problem, rolname::text as object
+from runtime where rolsuper or rolbypassrls
 union all
-select 'runtime role can become the owner', rolname from runtime_roles where rolname = 'keyport_owner'
+select 'owner of the tables is superuser or bypasses row-level security', rolname
+from pg_roles where rolname = 'keyport_owner' and (rolsuper or rolbypassrls)
+union all
+select 'role may create roles or databases, or replicate', rolname
+from pg_roles where (rolcreaterole or rolcreatedb or rolreplication)
+  and (rolname = 'keyport_owner' or oid in (select oid from runtime))
+union all
+select 'role that is only entered can log in', rolname
+from pg_roles where rolcanlogin and rolname in ('keyport_owner', 'keyport_secret', 'keyport_worker') and rolname <> session_user
+union all
+select 'runtime role can become the owner', rolname from runtime where rolname = 'keyport_owner'
+union all
+select 'runtime role can become a role that it needs not', rolname
+from runtime
+where rolname not in (session_user, current_user, 'keyport_app', 'keyport_secret', 'keyport_worker', 'keyport_owner')
+union all
+select 'runtime role cannot become', rolname
+from pg_roles where rolname in ('keyport_app', 'keyport_secret', 'keyport_worker') and not pg_has_role(session_user, oid, 'MEMBER')
+union all
+select 'role does not exist', name
+from unnest(array ['keyport_owner', 'keyport_app', 'keyport_secret', 'keyport_worker']) as name
+where not exists (select from pg_roles where rolname = name)
+union all
+select 'runtime role has the rights of another role without entering it', format('%s those of %s', r.rolname, entered.rolname)
+from runtime r join pg_roles entered on entered.rolname in ('keyport_secret', 'keyport_worker')
+where r.oid <> entered.oid and not r.rolsuper and pg_has_role(r.oid, entered.oid, 'USAGE')
+union all
+select 'connection has a tenant, role or actor before any was set', setting
+from unnest(array ['keyport.tenant', 'keyport.role', 'keyport.actor']) as setting
+where coalesce(current_setting(setting, true), '') <> ''
+union all
+select 'role that is entered cannot use the schema', r.rolname
+from pg_roles r join pg_namespace n on n.nspname = 'keyport'
+where r.rolname in ('keyport_app', 'keyport_secret', 'keyport_worker') and not has_schema_privilege(r.oid, n.oid, 'USAGE')
+union all
+select 'runtime role may create objects in a schema', format('%s in %s', r.rolname, n.nspname)
+from pg_namespace n join runtime r on has_schema_privilege(r.oid, n.oid, 'CREATE')
+where n.nspname !~ '^pg_(toast_)?temp_' and not r.rolsuper
+union all
+select 'runtime role may create schemas in this database', r.rolname
+from runtime r where has_database_privilege(r.oid, current_database(), 'CREATE') and not r.rolsuper
 union all
 select 'runtime role owns a table', t.name
-from tables t join runtime_roles r on r.oid = t.relowner
+from tables t join runtime r on r.oid = t.relowner
+union all
+select 'runtime role owns the schema', r.rolname
+from pg_namespace n join runtime r on r.oid = n.nspowner where n.nspname = 'keyport'
+union all
+select 'runtime role owns a function', f.name
+from functions f join runtime r on r.oid = f.proowner
 union all
 select 'table of tenants without ENABLE and FORCE row-level security', t.name
-from tables t where t.of_tenants and not (t.relrowsecurity and t.relforcerowsecurity)
-union all
-select 'table of tenants without a RESTRICTIVE tenant gate', t.name
-from tables t
-where t.of_tenants and not exists (
-    select from pg_policy p
-    where p.polrelid = t.oid and not p.polpermissive and p.polcmd = '*' and p.polroles = '{0}'
-      and pg_get_expr(p.polqual, p.polrelid) like '%keyport.tenant()%'
-      and pg_get_expr(p.polwithcheck, p.polrelid) like '%keyport.tenant()%')
-union all
-select 'runtime role may TRUNCATE, REFERENCE or add triggers', t.name
-from tables t join runtime_roles r on has_table_privilege(r.oid, t.oid, 'TRUNCATE,REFERENCES,TRIGGER')
-union all
-select 'keyport_app can read or write secrets without entering keyport_secret', t.name
-from tables t
-where t.name in ('keyport.secret', 'keyport.secret_counter', 'keyport.key_check')
-  and has_table_privilege('keyport_app', t.oid, 'SELECT,INSERT,UPDATE,DELETE')
-union all
-select 'privileges granted on a partition itself', c.oid::regclass::text
-from pg_class c join pg_namespace n on n.oid = c.relnamespace
-join runtime_roles r on has_table_privilege(r.oid, c.oid, 'SELECT,INSERT,UPDATE,DELETE')
-where n.nspname = 'keyport' and c.relispartition
+from tables t where (t.of_tenants or t.relispartition) and not (t.relrowsecurity and t.relforcerowsecurity)
 union all
 select 'view without security_invoker over a table of tenants', c.oid::regclass::text
-from pg_class c
-where c.relkind = 'v' and has_table_privilege(current_user, c.oid, 'SELECT')
-  and not coalesce('security_invoker=true' = any (c.reloptions) or 'security_invoker=on' = any (c.reloptions), false)
-  and exists (select from pg_depend d join pg_rewrite w on w.oid = d.objid join tables t on t.oid = d.refobjid
-              where w.ev_class = c.oid and t.of_tenants)
+from pg_class c join readers x on x.oid = c.oid
+where c.relkind = 'v'
+  and not coalesce(c.reloptions && array ['security_invoker=true', 'security_invoker=on', 'security_invoker=1', 'security_invoker=yes'], false)
+  and exists (select from runtime r where has_any_column_privilege(r.oid, c.oid, 'SELECT,INSERT,UPDATE')
+                                       or has_table_privilege(r.oid, c.oid, 'DELETE'))
 union all
 select 'materialized view over a table of tenants', c.oid::regclass::text
-from pg_class c
-where c.relkind = 'm' and has_table_privilege(current_user, c.oid, 'SELECT')
-  and exists (select from pg_depend d join pg_rewrite w on w.oid = d.objid join tables t on t.oid = d.refobjid
-              where w.ev_class = c.oid and t.of_tenants)
+from pg_class c join readers x on x.oid = c.oid
+where c.relkind = 'm' and exists (select from runtime r where has_any_column_privilege(r.oid, c.oid, 'SELECT'))
 union all
-select 'accessor of the context is not STABLE', p.oid::regprocedure::text
-from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-where n.nspname = 'keyport' and p.prosrc like '%current_setting%' and p.provolatile <> 's'
+select 'accessor of the context is missing', a.name
+from accessors a where not exists (select from functions f where f.name = a.name)
+union all
+select 'accessor of the context is not STABLE', f.name
+from functions f join accessors a using (name) where f.provolatile <> 's'
+union all
+select 'accessor of the context does not read the context as it must', f.name
+from functions f join accessors a using (name)
+where f.body <> a.body or f.lanname <> 'sql' or f.proconfig is not null
+union all
+select 'accessor of the context cannot be executed by', format('%s: %s', f.name, executor)
+from functions f join accessors a using (name) cross join unnest(a.executors) as executor
+join pg_roles r on r.rolname = executor
+where not has_function_privilege(r.oid, f.oid, 'EXECUTE')
+union all
+select 'accessor of the context can be executed by PUBLIC', f.name
+from functions f join accessors a using (name) join pg_proc p on p.oid = f.oid
+where exists (select from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) g where g.grantee = 0)
+union all
+select 'function that this release does not know is executable by the runtime role', f.name
+from functions f
+where f.name not in (select name from accessors) and f.name <> 'keyport.schema_version()' and not f.prosecdef
+  and exists (select from runtime r where has_function_privilege(r.oid, f.oid, 'EXECUTE'))
 union all
 select 'SECURITY DEFINER function executable by the runtime role', p.oid::regprocedure::text
 from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-where n.nspname = 'keyport' and p.prosecdef and has_function_privilege(current_user, p.oid, 'EXECUTE')
+where p.prosecdef
+  and (n.nspname = 'keyport' or pg_get_userbyid(p.proowner) = 'keyport_owner' or p.prosrc like '%keyport.%')
+  and exists (select from runtime r where has_function_privilege(r.oid, p.oid, 'EXECUTE'))
+union all
+select 'default privileges would grant what is made later', format('%s to %s', n.nspname, coalesce(r.rolname, 'PUBLIC'))
+from pg_default_acl d
+left join pg_namespace n on n.oid = d.defaclnamespace
+cross join aclexplode(d.defaclacl) g
+left join runtime r on r.oid = g.grantee
+where (n.nspname = 'keyport' or (d.defaclnamespace = 0 and pg_get_userbyid(d.defaclrole) = 'keyport_owner'))
+  and (r.oid is not null or (g.grantee = 0 and d.defaclobjtype in ('r', 'S')))
 union all
 select 'unique index not led by tenant_id', i.indexrelid::regclass::text
 from pg_index i join tables t on t.oid = i.indrelid
 join pg_attribute a on a.attrelid = t.oid and a.attname = 'tenant_id'
-where t.of_tenants and i.indisunique and i.indkey[0] <> a.attnum
+where t.of_tenants and (i.indisunique or i.indisexclusion) and i.indkey[0] <> a.attnum
+union all
+select 'foreign key not led by tenant_id', format('%s of %s', k.conname, t.name)
+from pg_constraint k join tables t on t.oid = k.conrelid
+join pg_attribute a on a.attrelid = t.oid and a.attname = 'tenant_id'
+where t.of_tenants and k.contype = 'f' and k.conkey[1] <> a.attnum
 order by 1, 2

@@ -24,4 +24,9 @@ public final class Drill {
     public static int size(int brief, int full) {
         return FULL ? full : brief;
     }
+
+    /** Tells on the console what a drill has done. */
+    public static void report(String drill, String figures) {
+        System.out.println("drill: " + drill + ": " + figures);
+    }
 }

@@ -27,6 +27,7 @@ alter table keyport.key_check add column wrapped bigint not null default 0 check
 grant update (wrapped) on keyport.key_check to keyport_secret;
 
 -- keyport_worker looks for work of every tenant: it reads which work there is, never what is in it, and changes nothing.
+-- The gate calls keyport.tenant() as whoever reads.
 grant execute on function keyport.tenant() to keyport_worker;
 grant select (tenant_id, id, credential_previous_until) on keyport.connection to keyport_worker;
 grant select (tenant_id, name, version, suite, kek_id) on keyport.secret to keyport_worker;

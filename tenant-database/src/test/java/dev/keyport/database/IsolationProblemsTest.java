@@ -1,0 +1,107 @@
+package dev.keyport.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyport.testing.Drill;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the start check says of databases that are broken on purpose; no mutation is ever committed. */
+class IsolationProblemsTest {
+
+    private static Connection connection;
+
+    @BeforeAll
+    static void open() throws SQLException {
+        connection = Migrated.database().adminConnection();
+        connection.setAutoCommit(false);
+    }
+
+    @AfterAll
+    static void close() throws SQLException {
+        connection.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            alter table keyport.connection no force row level security     | without ENABLE and FORCE row-level security: keyport.connection
+            alter table keyport.secret disable row level security          | without ENABLE and FORCE row-level security: keyport.secret
+            drop policy tenant_gate on keyport.event                       | policy is missing on keyport.event: restrictive policy for all to public
+            alter policy tenant_gate on keyport.secret using (true)        | policy tenant_gate on keyport.secret has the condition true, must have
+            alter policy tenant_gate on keyport.event using (tenant_id = (select keyport.tenant()) or true) | policy tenant_gate on keyport.event has the condition
+            alter policy tenant_gate on keyport.event with check (true)    | policy tenant_gate on keyport.event has the CHECK true, must have
+            alter policy tenant_gate on keyport.secret to keyport_app      | policy tenant_gate on keyport.secret is additional: restrictive policy for all to keyport_app
+            alter policy read on keyport.connection to public              | policy is missing on keyport.connection: permissive policy for select to keyport_app
+            create policy sloppy on keyport.event to keyport_app using (true) | policy sloppy on keyport.event is additional: permissive policy for all to keyport_app
+            create policy again on keyport.secret for select to keyport_worker using (true) | policy exists twice: permissive policy for select to keyport_worker on keyport.secret
+            grant truncate on keyport.connection to keyport_app            | grant is additional: keyport_app truncate on keyport.connection
+            grant trigger on keyport.secret to keyport_secret              | grant is additional: keyport_secret trigger on keyport.secret
+            grant select on keyport.event_default to keyport_app           | grant is additional: keyport_app select on keyport.event_default
+            grant select on keyport.secret to keyport_app                  | grant is additional: keyport_app select on keyport.secret
+            grant select (blob) on keyport.secret to keyport_worker        | grant is additional: keyport_worker select of column blob on keyport.secret
+            grant select on keyport.event to public                        | grant is additional: public select on keyport.event
+            grant select on keyport.event to keyport_app with grant option | grant is additional: keyport_app select with grant option on keyport.event
+            revoke select (kek_id) on keyport.secret from keyport_worker   | grant is missing: keyport_worker select of column kek_id on keyport.secret
+            revoke delete on keyport.connection from keyport_app           | grant is missing: keyport_app delete on keyport.connection
+            alter table keyport.connection owner to keyport_app            | owns a table: keyport.connection
+            alter schema keyport owner to keyport_secret                   | owns the schema: keyport_secret
+            alter function keyport.role() owner to keyport_app             | owns a function: keyport.role()
+            alter function keyport.tenant() immutable                      | not STABLE: keyport.tenant()
+            alter function keyport.actor() volatile                        | not STABLE: keyport.actor()
+            create or replace function keyport.tenant() returns text language sql stable as $$ select coalesce(nullif(current_setting('keyport.tenant', true), ''), 'acme') $$ | does not read the context as it must: keyport.tenant()
+            alter function keyport.tenant() set search_path to public      | does not read the context as it must: keyport.tenant()
+            revoke execute on function keyport.tenant() from keyport_worker | cannot be executed by: keyport.tenant(): keyport_worker
+            grant execute on function keyport.role() to public             | can be executed by PUBLIC: keyport.role()
+            drop function keyport.actor() cascade                          | accessor of the context is missing: keyport.actor()
+            create function keyport.helper() returns int language sql as 'select 1' | does not know is executable by the runtime role: keyport.helper()
+            create unique index oracle on keyport.connection (provider)    | not led by tenant_id: keyport.oracle
+            create unique index oracle on keyport.secret (name, tenant_id) | not led by tenant_id: keyport.oracle
+            create table keyport.copy (tenant_id text, kek_id bigint constraint oracle references keyport.key_check) | not led by tenant_id: oracle of keyport.copy
+            create view keyport.peek as select * from keyport.connection; grant select on keyport.peek to keyport_app | without security_invoker over a table of tenants: keyport.peek
+            create view keyport.peek with (security_invoker = true) as select * from keyport.connection; create view keyport.outer as select * from keyport.peek; grant select on keyport.outer to keyport_secret | without security_invoker over a table of tenants: keyport."outer"
+            create materialized view keyport.copy as select * from keyport.connection; grant select on keyport.copy to keyport_app | materialized view over a table of tenants: keyport.copy
+            create function keyport.open() returns int language sql security definer as 'select 1' | SECURITY DEFINER function executable by the runtime role: keyport.open()
+            create schema other; create function other.peek() returns bigint language sql security definer as 'select count(*) from keyport.connection' | SECURITY DEFINER function executable by the runtime role: other.peek()
+            create table keyport.careless (tenant_id text)                 | without ENABLE and FORCE row-level security: keyport.careless
+            create table keyport.careful (tenant_id text)                  | table of tenants that the role matrix does not have: keyport.careful
+            drop table keyport.secret_counter                              | table of the role matrix does not exist: keyport.secret_counter
+            create table keyport.event_old partition of keyport.event for values from ('2000-01-01') to ('2000-01-02') | without ENABLE and FORCE row-level security: keyport.event_old
+            create table keyport.event_old partition of keyport.event for values from ('2000-01-01') to ('2000-01-02') | policy is missing on keyport.event_old: restrictive policy for all to public
+            alter default privileges in schema keyport grant select on tables to keyport_app | default privileges would grant what is made later: keyport to keyport_app
+            grant create on schema keyport to keyport_app                  | may create objects in a schema: keyport_app in keyport
+            grant create on schema public to public                        | may create objects in a schema: keyport_secret in public
+            revoke usage on schema keyport from keyport_secret             | cannot use the schema: keyport_secret
+            """)
+    void isolationProblems_databaseBrokenOnPurpose_namesTheProblem(String mutation, String problem)
+            throws SQLException {
+        assertThat(MutatedDatabase.problemsAfter(connection, mutation))
+                .anySatisfy(found -> assertThat(found).contains(problem));
+    }
+
+    /** Drill 7: what loosens the isolation is seen before anything starts. */
+    @Test
+    @Tag("drill")
+    void isolationProblems_everyMutantOfTheCatalogue_isReported() throws SQLException {
+        List<String> all = PolicyMutants.of(connection);
+        int step = Drill.size(20, 1);
+        List<String> survivors = new ArrayList<>();
+        int tried = 0;
+        for (int i = 0; i < all.size(); i += step, tried++) {
+            if (MutatedDatabase.problemsAfter(connection, all.get(i)).isEmpty()) {
+                survivors.add(all.get(i));
+            }
+        }
+        Drill.report("policy mutation", tried + " of " + all.size() + " mutants, " + survivors.size() + " survived");
+        assertThat(survivors).isEmpty();
+        assertThat(all).hasSizeGreaterThan(500);
+        assertThat(MutatedDatabase.problemsAfter(connection, "select 1")).isEmpty();
+    }
+}
