@@ -65,12 +65,13 @@ final class Maintenance {
         DataSource unpooled = HostDatabase.dataSource(database());
         HostDatabase.checkSchema(unpooled);
         List<IsolationCheck> checks = new ArrayList<>();
-        ringIfAny()
-                .ifPresent(ring -> checks.add(new SwapVerification(
+        checks.add(ringIfAny()
+                .map(ring -> new SwapVerification(
                                 new TenantDatabase(unpooled),
                                 ring,
                                 settings.keys().crypto())
-                        .run()));
+                        .run())
+                .orElseGet(SwapVerification::notTried));
         return IsolationPrint.print(checks, out, json) ? 0 : FINDINGS;
     }
 

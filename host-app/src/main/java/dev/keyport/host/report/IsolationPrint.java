@@ -42,12 +42,19 @@ public final class IsolationPrint {
                 check.name(),
                 String.valueOf(check.attempted()),
                 String.valueOf(check.refused()),
-                check.passed() ? "ok" : "FAILED",
+                result(check),
                 check.meaning())));
         out.print(TextTable.of(rows));
         for (IsolationCheck check : checks) {
             check.findings().forEach(finding -> out.println("Finding: " + check.name() + ": " + finding));
         }
+    }
+
+    private static String result(IsolationCheck check) {
+        if (!check.passed()) {
+            return "FAILED";
+        }
+        return check.attempted() == 0 ? "not tried" : "ok";
     }
 
     private static Map<String, Object> fields(IsolationCheck check) {

@@ -46,7 +46,7 @@ final class SwapAttempts {
 
     IsolationCheck result() {
         return new IsolationCheck(
-                "ciphertext swaps",
+                SwapVerification.NAME,
                 "a sealed secret opens for its own tenant, name, version and key only",
                 attempted,
                 refused,

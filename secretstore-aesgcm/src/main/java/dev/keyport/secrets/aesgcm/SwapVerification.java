@@ -19,6 +19,8 @@ import java.util.List;
  */
 public final class SwapVerification {
 
+    static final String NAME = "ciphertext swaps";
+
     private static final int TENANTS = 50;
     private static final int SECRETS_OF_A_TENANT = 4;
 
@@ -48,6 +50,11 @@ public final class SwapVerification {
         this.format = new Kps1(ring, CryptoProvider.JDK, new SecureRandom());
         this.ring = ring;
         this.opener = opener;
+    }
+
+    /** What there is to say when there is no key to try with. */
+    public static IsolationCheck notTried() {
+        return new IsolationCheck(NAME, "not tried: no encryption key was given", 0, 0, List.of());
     }
 
     /** Runs the attempts, and tells which ciphertext opened where it should not, or does not open where it should. */
