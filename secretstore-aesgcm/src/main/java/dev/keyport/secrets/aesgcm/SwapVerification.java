@@ -40,14 +40,14 @@ public final class SwapVerification {
      */
     public SwapVerification(TenantDatabase database, KeyRing ring, CryptoProvider provider) {
         this.rows = new RotationRows(database);
-        this.format = new Kps1(ring, provider, new SecureRandom());
+        this.format = new Kps1(new LocalWrapping(ring), provider, new SecureRandom());
         this.ring = ring;
         this.opener = format::open;
     }
 
     SwapVerification(TenantDatabase database, KeyRing ring, Opener opener) {
         this.rows = new RotationRows(database);
-        this.format = new Kps1(ring, CryptoProvider.JDK, new SecureRandom());
+        this.format = new Kps1(new LocalWrapping(ring), CryptoProvider.JDK, new SecureRandom());
         this.ring = ring;
         this.opener = opener;
     }
@@ -91,8 +91,8 @@ public final class SwapVerification {
 
     private List<Sample> stored() {
         List<Sample> samples = new ArrayList<>();
-        for (TenantId tenant : rows.tenantsWithSecrets(Kps1.LOCAL_SUITE, TENANTS)) {
-            rows.anySecrets(Caller.system(tenant), Kps1.LOCAL_SUITE, SECRETS_OF_A_TENANT).stream()
+        for (TenantId tenant : rows.tenantsWithSecrets(LocalWrapping.SUITE, TENANTS)) {
+            rows.anySecrets(Caller.system(tenant), LocalWrapping.SUITE, SECRETS_OF_A_TENANT).stream()
                     .map(row -> new Sample(
                             new SealContext(tenant, new SecretName(row.name()), new SecretVersion(row.version())),
                             row.blob()))
