@@ -33,6 +33,11 @@ final class ErasableBuffer extends OutputStream {
         return size;
     }
 
+    /** The bytes themselves, with room behind them, until it outgrows them. */
+    byte[] array() {
+        return bytes;
+    }
+
     /** A copy; whoever takes it erases it. */
     byte[] toByteArray() {
         return Arrays.copyOf(bytes, size);

@@ -141,7 +141,8 @@ public final class VaultConfig {
         String host = address.getHost() == null ? "" : address.getHost().toLowerCase(Locale.ROOT);
         boolean safe =
                 (scheme.equals("https") && !host.isEmpty()) || (scheme.equals("http") && LOOPBACK.contains(host));
-        boolean bare = (address.getRawPath().isEmpty() || address.getRawPath().equals("/"))
+        boolean bare = !address.isOpaque()
+                && (address.getRawPath().isEmpty() || address.getRawPath().equals("/"))
                 && address.getRawQuery() == null
                 && address.getRawFragment() == null
                 && address.getRawUserInfo() == null;

@@ -69,7 +69,7 @@ final class FakeVault implements AutoCloseable {
     interface Interception {
 
         /** Whether it answered; otherwise Vault does. */
-        boolean answer(HttpExchange exchange) throws IOException;
+        boolean answer(HttpExchange exchange, byte[] body) throws IOException;
     }
 
     URI address() {
@@ -113,6 +113,7 @@ final class FakeVault implements AutoCloseable {
         server.stop(0);
         threads.shutdownNow();
         assertThat(violations).isEmpty();
+        assertThat(requests).noneMatch(request -> request.contains("canary") || request.contains("sk-"));
     }
 
     private void serve(HttpExchange exchange) throws IOException {
@@ -120,7 +121,7 @@ final class FakeVault implements AutoCloseable {
             requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
             byte[] body = exchange.getRequestBody().readAllBytes();
             Interception other = interception;
-            if (other != null && other.answer(exchange)) {
+            if (other != null && other.answer(exchange, body)) {
                 return;
             }
             FakeAnswer answer = answer(exchange, body);
