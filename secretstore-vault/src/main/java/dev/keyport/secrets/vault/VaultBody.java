@@ -1,6 +1,5 @@
 package dev.keyport.secrets.vault;
 
-import java.util.Arrays;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 
@@ -9,32 +8,27 @@ final class VaultBody implements AutoCloseable {
 
     private static final int EXPECTED_BYTES = 1024;
 
-    private final byte[] bytes;
+    private final ErasableBuffer content = new ErasableBuffer(EXPECTED_BYTES);
 
-    private VaultBody(byte[] bytes) {
-        this.bytes = bytes;
-    }
+    private VaultBody() {}
 
     /** An object with what the function writes between its braces. */
-    static VaultBody of(Consumer<JsonGenerator> content) {
-        try (ErasableBuffer buffer = new ErasableBuffer(EXPECTED_BYTES)) {
-            try (JsonGenerator json = VaultJson.MAPPER.createGenerator(buffer)) {
-                json.writeStartObject();
-                content.accept(json);
-                json.writeEndObject();
-                json.flush();
-                return new VaultBody(buffer.toByteArray());
-            }
+    static VaultBody of(Consumer<JsonGenerator> fields) {
+        VaultBody body = new VaultBody();
+        try (JsonGenerator json = VaultJson.MAPPER.createGenerator(body.content)) {
+            json.writeStartObject();
+            fields.accept(json);
+            json.writeEndObject();
         }
+        return body;
     }
 
-    /** The bytes themselves. */
-    byte[] bytes() {
-        return bytes;
+    ErasableBuffer content() {
+        return content;
     }
 
     @Override
     public void close() {
-        Arrays.fill(bytes, (byte) 0);
+        content.close();
     }
 }

@@ -1,6 +1,7 @@
 package dev.keyport.secrets.vault;
 
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.json.JsonMapper;
@@ -9,6 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class VaultJson {
 
     static final JsonMapper MAPPER = new JsonMapper(JsonFactory.builder()
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(32).build())

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class VaultTransport {
 
     static final int MAX_ANSWER_BYTES = 1 << 20;
+    static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
-    static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -53,7 +53,9 @@ final class VaultTransport {
             request.header("X-Vault-Token", token);
         }
         if (body != null) {
-            request.header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(body.bytes()));
+            ErasableBuffer content = body.content();
+            request.header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofByteArray(content.array(), 0, content.size()));
         }
         return await(http.sendAsync(request.build(), answer -> new LimitedBody(MAX_ANSWER_BYTES)));
     }

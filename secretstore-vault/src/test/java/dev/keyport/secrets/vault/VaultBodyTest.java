@@ -10,9 +10,11 @@ class VaultBodyTest {
     @Test
     void of_content_isAJsonObjectUntilItIsClosed() {
         VaultBody body = VaultBody.of(json -> json.writeBinaryProperty("value", new byte[] {1, 2, 3}));
-        byte[] bytes = body.bytes();
+        byte[] bytes = body.content().array();
 
-        assertThat(bytes).asString(StandardCharsets.UTF_8).isEqualTo("{\"value\":\"AQID\"}");
+        assertThat(body.content().toByteArray())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("{\"value\":\"AQID\"}");
         body.close();
 
         assertThat(bytes).containsOnly(0);
