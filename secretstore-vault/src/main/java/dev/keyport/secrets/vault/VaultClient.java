@@ -46,7 +46,7 @@ final class VaultClient {
         if (errors.isEmpty()) {
             return answer;
         }
-        throw failure.because("Vault has no such path: is an engine enabled there? (status 404)");
+        throw refused(answer, "Vault has no such path: is an engine enabled there? (status 404)");
     }
 
     /** Writes. */
@@ -57,7 +57,11 @@ final class VaultClient {
     /** Writes; empty when Vault finds the request invalid (status 400). */
     Optional<VaultAnswer> postUnlessInvalid(String path, VaultBody body) {
         VaultAnswer answer = exchange(path, body);
-        return answer.status() == 400 ? Optional.empty() : Optional.of(requireSuccess(answer));
+        if (answer.status() == 400) {
+            answer.close();
+            return Optional.empty();
+        }
+        return Optional.of(requireSuccess(answer));
     }
 
     RuntimeException failure(String reason) {
@@ -71,15 +75,26 @@ final class VaultClient {
             return answer;
         }
         Optional<String> other = session.insteadOf(token);
-        return other.isPresent() ? transport.send(path, body, other.get()) : answer;
+        if (other.isEmpty()) {
+            return answer;
+        }
+        answer.close();
+        return transport.send(path, body, other.get());
     }
 
     private VaultAnswer requireSuccess(VaultAnswer answer) {
-        return switch (answer.status()) {
+        int status = answer.status();
+        return switch (status) {
             case 200, 204 -> answer;
-            case 403 -> throw failure.because("Vault refuses this login (status 403)");
-            case 429, 500, 502, 503 -> throw failure.because("Vault is not available (status " + answer.status() + ")");
-            default -> throw failure.because("Vault refused a request with status " + answer.status());
+            case 403 -> throw refused(answer, "Vault refuses this login (status 403)");
+            case 429, 500, 502, 503 -> throw refused(answer, "Vault is not available (status " + status + ")");
+            default -> throw refused(answer, "Vault refused a request with status " + status);
         };
+    }
+
+    /** Vault's text is erased: it may repeat a secret. */
+    private RuntimeException refused(VaultAnswer answer, String reason) {
+        answer.close();
+        return failure.because(reason);
     }
 }

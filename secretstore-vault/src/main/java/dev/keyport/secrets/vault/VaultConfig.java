@@ -62,10 +62,11 @@ public final class VaultConfig {
     }
 
     /**
-     * Sends every request to a namespace, which Vault Enterprise has.
+     * Sends every request to a namespace, which Vault Enterprise has. Like the other {@code with} methods it refuses what is not one
+     * or more plain segments of a path.
      *
      * @param path such as {@code team/backend}
-     * @throws IllegalArgumentException when it is no path; so do the methods below
+     * @throws IllegalArgumentException when it is something else
      */
     public VaultConfig withNamespace(String path) {
         Optional<String> changed = Optional.of(VaultPath.require(path, "a namespace"));

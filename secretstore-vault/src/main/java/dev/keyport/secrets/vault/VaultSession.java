@@ -109,7 +109,7 @@ final class VaultSession {
             }
             mine.complete(token);
             return token;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             mine.completeExceptionally(e);
             throw e;
         } finally {
