@@ -142,7 +142,7 @@ class KeysIT {
         HostProcess.Exit table = run(Map.of("INTEGRATION_ENCRYPTION_KEY", OLD), "verify-isolation");
         assertThat(table.code()).as(table.out() + table.err()).isZero();
         assertThat(table.out())
-                .contains("ciphertext swaps", "Tenants are kept apart.\n")
+                .contains("ciphertext-swaps", "Tenants are kept apart.\n")
                 .doesNotContain("FAILED");
 
         HostProcess.Exit json = run(Map.of("INTEGRATION_ENCRYPTION_KEY", OLD), "verify-isolation", "--json");
@@ -157,7 +157,7 @@ class KeysIT {
         HostProcess.Exit exit = run(Map.of(), "verify-isolation");
 
         assertThat(exit.code()).as(exit.out() + exit.err()).isZero();
-        assertThat(exit.out()).containsPattern("ciphertext swaps +0 +0 +not tried");
+        assertThat(exit.out()).containsPattern("ciphertext-swaps +0 +0 +not tried");
     }
 
     @Test

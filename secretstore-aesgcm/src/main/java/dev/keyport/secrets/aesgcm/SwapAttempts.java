@@ -47,7 +47,7 @@ final class SwapAttempts {
     IsolationCheck result() {
         return new IsolationCheck(
                 SwapVerification.NAME,
-                "a sealed secret opens for its own tenant, name, version and key only",
+                "open sealed secrets for another tenant, name, version or key, in each other's place, and with a bit changed",
                 attempted,
                 refused,
                 findings);

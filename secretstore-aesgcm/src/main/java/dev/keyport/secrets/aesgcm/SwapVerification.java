@@ -19,7 +19,7 @@ import java.util.List;
  */
 public final class SwapVerification {
 
-    static final String NAME = "ciphertext swaps";
+    static final String NAME = "ciphertext-swaps";
 
     private static final int TENANTS = 50;
     private static final int SECRETS_OF_A_TENANT = 4;
