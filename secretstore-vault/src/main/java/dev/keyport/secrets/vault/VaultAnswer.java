@@ -31,7 +31,7 @@ final class VaultAnswer implements AutoCloseable {
         return status;
     }
 
-    /** Whether there is nothing at the path: not even if it is only deleted. */
+    /** Whether there is nothing to read: there never was, or it is deleted. */
     boolean isAbsent() {
         return status == 404;
     }

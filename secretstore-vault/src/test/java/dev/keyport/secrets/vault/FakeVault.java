@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +28,8 @@ import tools.jackson.databind.JsonNode;
  * documented policy grants. A request that the documentation does not know is remembered, and fails the test.
  */
 final class FakeVault implements AutoCloseable {
+
+    private static final Pattern PATH = Pattern.compile("/v1/(?!.*(%|//|\\.\\.|\\./|\\.$)).+");
 
     final MovingClock clock = new MovingClock();
     final FakeLogins logins = new FakeLogins(clock);
@@ -138,8 +141,8 @@ final class FakeVault implements AutoCloseable {
     private synchronized FakeAnswer answer(HttpExchange exchange, byte[] body) {
         URI uri = exchange.getRequestURI();
         String request = exchange.getRequestMethod() + " " + uri.getRawPath();
-        if (!uri.getRawPath().startsWith("/v1/") || uri.getRawPath().contains("%")) {
-            violations.add(request + " is no path of the API, or is encoded");
+        if (!PATH.matcher(uri.getRawPath()).matches()) {
+            violations.add(request + " is no path of the API, or is encoded, or has dots where Vault takes none");
         }
         checkHeaders(request, exchange.getRequestHeaders(), body);
         JsonNode json = body.length == 0 ? null : VaultJson.MAPPER.readTree(body);
