@@ -67,7 +67,11 @@ final class Maintenance {
         DataSource unpooled = HostDatabase.dataSource(database());
         HostDatabase.checkSchema(unpooled);
         IsolationCheck swaps = ringIfAny()
-                .map(ring -> new SwapVerification(new TenantDatabase(unpooled), ring, settings.keys().crypto()).run())
+                .map(ring -> new SwapVerification(
+                                new TenantDatabase(unpooled),
+                                ring,
+                                settings.keys().crypto())
+                        .run())
                 .orElseGet(SwapVerification::notTried);
         try {
             IsolationReport report = new IsolationVerification(unpooled).run().and(List.of(swaps));

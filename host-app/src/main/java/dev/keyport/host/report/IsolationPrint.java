@@ -26,7 +26,9 @@ public final class IsolationPrint {
         if (json) {
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("passed", passed);
-            answer.put("checks", report.checks().stream().map(IsolationPrint::fields).toList());
+            answer.put(
+                    "checks",
+                    report.checks().stream().map(IsolationPrint::fields).toList());
             out.println(JSON.writeValueAsString(answer));
         } else {
             table(report.checks(), out);
