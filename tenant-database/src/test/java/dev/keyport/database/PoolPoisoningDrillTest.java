@@ -46,6 +46,8 @@ class PoolPoisoningDrillTest {
         ROLLED_BACK
     }
 
+    private static final List<Interruption> KINDS = List.of(Interruption.values());
+
     private final TestDatabase postgres = ManyTenants.database();
     private final List<String> violations = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger interrupted = new AtomicInteger();
@@ -102,7 +104,7 @@ class PoolPoisoningDrillTest {
     }
 
     private void interrupt(Random random) {
-        Interruption how = Interruption.values()[random.nextInt(Interruption.values().length)];
+        Interruption how = KINDS.get(random.nextInt(KINDS.size()));
         Caller caller = caller(random);
         try {
             if (how == Interruption.TERMINATED_BEFORE) {
