@@ -1,5 +1,7 @@
 package dev.keyport.benchmarks;
 
+import dev.keyport.benchmarks.database.ReadSecretReport;
+import dev.keyport.benchmarks.database.RotationRate;
 import dev.keyport.benchmarks.sealing.SealingReport;
 import java.util.Arrays;
 
@@ -9,6 +11,7 @@ import java.util.Arrays;
 public final class Main {
 
     private static final int ROUNDS = 5;
+    private static final int TENANTS = 4_000;
 
     private Main() {}
 
@@ -22,8 +25,12 @@ public final class Main {
         switch (comparison) {
             case "sealing" ->
                 System.out.println(new SealingReport().run(args.length == 1 ? ROUNDS : Integer.parseInt(args[1])));
+            case "reading" ->
+                System.out.println(new ReadSecretReport().run(args.length == 1 ? ROUNDS : Integer.parseInt(args[1])));
+            case "rotation" -> System.out.println(new RotationRate().run(TENANTS, ROUNDS));
             case "jmh" -> org.openjdk.jmh.Main.main(Arrays.copyOfRange(args, 1, args.length));
-            default -> System.out.println("usage: sealing [rounds], or jmh and its arguments");
+            default ->
+                System.out.println("usage: sealing [rounds], reading [rounds], rotation, or jmh and its arguments");
         }
     }
 }
