@@ -4,6 +4,7 @@ import dev.keyport.database.DatabaseUnavailableException;
 import dev.keyport.host.token.KeysUnavailableException;
 import dev.keyport.port.AccessDeniedException;
 import dev.keyport.port.IntegrationException;
+import dev.keyport.port.secrets.SecretStoreUnavailableException;
 import dev.keyport.port.secrets.SecretUnreadableException;
 import dev.keyport.port.storage.ForeignStorageKeyException;
 import dev.keyport.port.storage.InvalidStorageKeyException;
@@ -90,6 +91,8 @@ final class Problems {
             return unavailable("database-unavailable", "The database does not answer.");
         } else if (failure instanceof KeysUnavailableException) {
             return unavailable("token-keys-unavailable", "The keys that tokens are checked with cannot be had.");
+        } else if (failure instanceof SecretStoreUnavailableException) {
+            return unavailable("secret-store-unavailable", "The system that keeps the secrets does not answer.");
         } else if (failure instanceof SecretUnreadableException) {
             return unavailable("credential-unreadable", "The stored credential cannot be opened on this host.");
         }

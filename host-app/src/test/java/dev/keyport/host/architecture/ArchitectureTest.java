@@ -33,6 +33,8 @@ class ArchitectureTest {
                         "dev.keyport.registry",
                         "dev.keyport.registry.internal.jdbi",
                         "dev.keyport.secrets.aesgcm",
+                        "dev.keyport.secrets.aesgcm.internal.jdbi",
+                        "dev.keyport.secrets.vault",
                         "dev.keyport.adapters.noop",
                         "dev.keyport.adapters.s3",
                         "dev.keyport.host");

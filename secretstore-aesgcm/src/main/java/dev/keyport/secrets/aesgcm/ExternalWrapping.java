@@ -26,11 +26,6 @@ final class ExternalWrapping implements KeyWrapping {
     }
 
     @Override
-    public long activeKeyId() {
-        return wrapper.activeKeyId();
-    }
-
-    @Override
     public WrappedKey wrap(CryptoEngine engine, SealContext context, byte[] dataKey, byte[] nonce) {
         try (Secret secret = Secret.copyOf(dataKey)) {
             return wrapper.wrap(context.tenant(), secret, context.externalWrap());

@@ -8,9 +8,6 @@ sealed interface KeyWrapping permits LocalWrapping, ExternalWrapping {
     /** The byte that names this way in a blob. */
     byte suite();
 
-    /** The id of the key that wraps now. */
-    long activeKeyId();
-
     /**
      * Wraps a data key with the active key.
      *

@@ -1,7 +1,6 @@
 package dev.keyport.secrets.aesgcm;
 
 import dev.keyport.port.Secret;
-import dev.keyport.port.TenantId;
 import dev.keyport.port.secrets.KeyWrapper;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -43,11 +42,6 @@ final class Kps1 {
         this.wrapping = Objects.requireNonNull(wrapping, "wrapping");
         this.engines = new EnginePool(provider, wrapping.suite() == ExternalWrapping.SUITE);
         this.random = Objects.requireNonNull(random, "random");
-    }
-
-    /** Suite 1 with the JDK's primitives. */
-    Kps1(KeyRing ring, SecureRandom random) {
-        this(new LocalWrapping(ring), CryptoProvider.JDK, random);
     }
 
     byte[] seal(SealContext context, Secret secret) {
@@ -103,20 +97,6 @@ final class Kps1 {
         });
     }
 
-    /** The id of the key that seals now. */
-    long activeKekId() {
-        return wrapping.activeKeyId();
-    }
-
-    /**
-     * The id of the key that sealed a blob.
-     *
-     * @throws UnsealException when it is no blob
-     */
-    static long kekId(byte[] blob) throws UnsealException {
-        return SealedBlob.parse(blob).kekId();
-    }
-
     /**
      * Tells a wrong key of the ring from the right one without opening anything.
      *
@@ -134,16 +114,6 @@ final class Kps1 {
     String fingerprint(byte[] fingerprintKey, Secret secret) {
         byte[] mac = engines.use(engine -> secret.use(plaintext -> engine.hmac(fingerprintKey, plaintext)));
         return HexFormat.of().formatHex(mac, 0, FINGERPRINT_BYTES);
-    }
-
-    /** Answers "same value?" inside one tenant, until the active key changes. */
-    String fingerprint(TenantId tenant, Secret secret) {
-        byte[] key = engines.use(engine -> local().fingerprintKey(engine, tenant));
-        try {
-            return fingerprint(key, secret);
-        } finally {
-            CryptoEngine.erase(key);
-        }
     }
 
     private SealedBlob parse(byte[] blob) throws UnsealException {

@@ -16,7 +16,6 @@ final class LocalWrapping implements KeyWrapping {
 
     private static final byte[] WRAP = "kps1/wrap".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] CHECK = "kps1/kcv".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] FINGERPRINT = "kps1/fingerprint".getBytes(StandardCharsets.US_ASCII);
     private static final int CHECK_BYTES = 8;
 
     private final KeyRing ring;
@@ -28,11 +27,6 @@ final class LocalWrapping implements KeyWrapping {
     @Override
     public byte suite() {
         return SUITE;
-    }
-
-    @Override
-    public long activeKeyId() {
-        return ring.activeId();
     }
 
     @Override
@@ -64,11 +58,6 @@ final class LocalWrapping implements KeyWrapping {
     /** Tells a wrong key from the right one without opening anything. */
     byte[] keyCheckValue(CryptoEngine engine, long kekId) throws UnsealException {
         return engine.expand(ring.key(kekId), CHECK, CHECK_BYTES);
-    }
-
-    /** A key for fingerprints of a tenant, which the caller erases; another one after a rotation. */
-    byte[] fingerprintKey(CryptoEngine engine, TenantId tenant) {
-        return derive(engine, ring.activeKey(), tenant, FINGERPRINT);
     }
 
     private static byte[] derive(CryptoEngine engine, byte[] kek, TenantId tenant, byte[] purpose) {

@@ -20,7 +20,7 @@ class Kps1RewrapTest {
 
         byte[] fresh = rotated.rewrap(CONTEXT, old);
 
-        assertThat(Kps1.kekId(fresh)).isEqualTo(2);
+        assertThat(SealedBlob.parse(fresh).kekId()).isEqualTo(2);
         assertThat(fresh).hasSameSizeAs(old);
         assertThat(Arrays.copyOfRange(fresh, 0, 2)).isEqualTo(Arrays.copyOfRange(old, 0, 2));
         assertThat(Arrays.copyOfRange(fresh, 6, 38)).isEqualTo(Arrays.copyOfRange(old, 6, 38));

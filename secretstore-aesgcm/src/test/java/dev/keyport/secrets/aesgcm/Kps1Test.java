@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keyport.port.Secret;
-import dev.keyport.port.TenantId;
 import dev.keyport.port.secrets.WrappedKey;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -99,39 +97,12 @@ class Kps1Test {
 
     @ParameterizedTest
     @EnumSource
-    void kekId_blob_isTheIdOfTheKeyThatSealed(Sealing sealing) throws UnsealException {
-        Kps1 format = sealing.format(0xFFFF_FFFEL, Sealing.sameEveryTime(1));
-
-        assertThat(Kps1.kekId(Sealing.seal(format, CONTEXT, "x"))).isEqualTo(0xFFFF_FFFEL);
-        assertThat(format.activeKekId()).isEqualTo(0xFFFF_FFFEL);
-    }
-
-    @Test
-    void kekId_noBlob_isRefused() {
-        assertThatThrownBy(() -> Kps1.kekId("sk-live".getBytes(StandardCharsets.UTF_8)))
-                .isInstanceOf(UnsealException.class);
-    }
-
-    @ParameterizedTest
-    @EnumSource
     void fingerprint_key_isTheStartOfAnHmac(Sealing sealing) {
         // RFC 4231, test case 2
         byte[] key = "Jefe".getBytes(StandardCharsets.US_ASCII);
 
         try (Secret secret = Secret.ofUtf8("what do ya want for nothing?")) {
             assertThat(sealing.format().fingerprint(key, secret)).isEqualTo("5bdcc146");
-        }
-    }
-
-    @Test
-    void fingerprint_tenant_differsBetweenTenantsOnly() {
-        Kps1 format = Sealing.RING_JDK.format();
-
-        try (Secret secret = Secret.ofUtf8("sk-live-1");
-                Secret same = Secret.ofUtf8("sk-live-1")) {
-            String print = format.fingerprint(new TenantId("acme"), secret);
-            assertThat(format.fingerprint(new TenantId("acme"), same)).isEqualTo(print);
-            assertThat(format.fingerprint(new TenantId("globex"), same)).isNotEqualTo(print);
         }
     }
 
