@@ -5,13 +5,15 @@ import java.sql.SQLException;
 /** One kind of attempt against the isolation of tenants. Changes nothing for good. */
 interface Attack {
 
-    /** See {@link IsolationCheck#name()}. */
+    /** The name of the check, see {@link IsolationCheck#name()}. */
     String name();
 
-    /** See {@link IsolationCheck#meaning()}. */
+    /** What is tried, see {@link IsolationCheck#meaning()}. */
     String meaning();
 
     /**
+     * Makes the attempts.
+     *
      * @param session in no transaction that anybody needs
      * @throws SQLException when an attempt could not be prepared, or the database does not answer
      */

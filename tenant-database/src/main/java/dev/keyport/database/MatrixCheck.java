@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -84,21 +85,20 @@ final class MatrixCheck {
 
         for (Map.Entry<Policy, String> entry : additional.entrySet()) {
             Policy policy = entry.getKey();
-            Policy meant = sameTableAndPurpose(policy, missing);
-            missing.remove(meant);
+            Optional<Policy> meant = sameTableAndPurpose(policy, missing);
+            meant.ifPresent(missing::remove);
             problems.add("policy " + entry.getValue() + " on keyport." + policy.table() + " "
-                    + (meant == policy ? "is additional: " + policy.purpose() : difference(policy, meant)));
+                    + meant.map(demand -> difference(policy, demand)).orElse("is additional: " + policy.purpose()));
         }
         missing.forEach(
                 policy -> problems.add("policy is missing on keyport." + policy.table() + ": " + policy.purpose()));
     }
 
-    private static Policy sameTableAndPurpose(Policy policy, Collection<Policy> candidates) {
+    private static Optional<Policy> sameTableAndPurpose(Policy policy, Collection<Policy> candidates) {
         return candidates.stream()
                 .filter(other ->
                         other.table().equals(policy.table()) && other.purpose().equals(policy.purpose()))
-                .findFirst()
-                .orElse(policy);
+                .findFirst();
     }
 
     private static String difference(Policy found, Policy meant) {
