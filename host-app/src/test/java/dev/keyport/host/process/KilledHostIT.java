@@ -117,7 +117,8 @@ class KilledHostIT {
         try (Connection superuser = HostFolder.superuser();
                 Statement statement = superuser.createStatement();
                 ResultSet rows = statement.executeQuery(
-                        "select tenant_id, version from keyport.secret where tenant_id like 'killed%'")) {
+                        "select tenant_id, version from keyport.secret where tenant_id like 'killed%'"
+                                + " and name = 'accounting:noop:api_key'")) {
             while (rows.next()) {
                 assertThat(open(store, rows.getString(1), rows.getInt(2))).startsWith(KeyWriter.PREFIX);
             }
