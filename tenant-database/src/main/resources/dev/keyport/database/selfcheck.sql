@@ -55,9 +55,12 @@ from pg_roles where rolcanlogin and rolname in ('keyport_owner', 'keyport_secret
 union all
 select 'runtime role can become the owner', rolname from runtime where rolname = 'keyport_owner'
 union all
-select 'runtime role can become a role that it needs not', rolname
-from runtime
-where rolname not in (session_user, current_user, 'keyport_app', 'keyport_secret', 'keyport_worker', 'keyport_owner')
+-- a role of the platform that has nothing to do with this schema, such as one that only allows a way to log in, is none of it
+select 'runtime role can become a role that it needs not', r.rolname
+from runtime r
+where r.rolname not in (session_user, current_user, 'keyport_app', 'keyport_secret', 'keyport_worker', 'keyport_owner')
+  and (r.rolname like 'pg\_%' or exists (select from pg_namespace n
+                                         where n.nspname = 'keyport' and has_schema_privilege(r.oid, n.oid, 'USAGE,CREATE')))
 union all
 select 'runtime role cannot become', rolname
 from pg_roles where rolname in ('keyport_app', 'keyport_secret', 'keyport_worker') and not pg_has_role(session_user, oid, 'MEMBER')

@@ -45,6 +45,20 @@ class StartCheckTest {
         }
     }
 
+    @Test
+    void isolationProblems_loginWithAHarmlessRoleOfThePlatform_none() throws SQLException {
+        postgres.execute(
+                "create role check_platform nologin; create role check_probe login password 'probe' noinherit");
+        try {
+            postgres.execute("grant keyport_app, check_platform to check_probe");
+
+            assertThat(new StartCheck(postgres.dataSource("check_probe", "probe")).isolationProblems())
+                    .isEmpty();
+        } finally {
+            postgres.execute("drop role check_probe; drop role check_platform");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
