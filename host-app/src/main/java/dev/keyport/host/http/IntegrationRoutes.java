@@ -160,13 +160,13 @@ public final class IntegrationRoutes {
                         : connection.providerSlug().value());
         members.put("enabled", connection.enabled());
         members.put("keySuffix", connection.keySuffix());
+        members.put("configJson", connection.configJson());
+        members.put("updatedAt", connection.updatedAt());
         members.put(
                 "credentialState",
                 connection.credentialState() == null
                         ? null
                         : connection.credentialState().value());
-        members.put("configJson", connection.configJson());
-        members.put("updatedAt", connection.updatedAt());
         return members;
     }
 
