@@ -33,9 +33,9 @@ class DomainRoutesTest {
                             "providerSlug",
                             "enabled",
                             "keySuffix",
-                            "credentialState",
                             "configJson",
-                            "updatedAt");
+                            "updatedAt",
+                            "credentialState");
             assertThat(entry.path("providerSlug").isNull()).isTrue();
             assertThat(entry.path("enabled").booleanValue()).isFalse();
         }
