@@ -117,6 +117,9 @@ public final class HttpServer implements AutoCloseable {
             http.setSendServerVersion(false);
             http.setSendDateHeader(true);
         });
+        // its keys are paths as they were asked for, and somebody may have put a secret into one
+        config.jetty.modifyServletContextHandler(
+                handler -> handler.getServletHandler().setFilterChainsCached(false));
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(STOP_MILLIS);
             server.insertHandler(new GracefulHandler());

@@ -2,7 +2,9 @@ package dev.keyport.host.http;
 
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -28,6 +30,7 @@ final class Json {
         return WRITER.readTree(json);
     }
 
+    /** Remembers nothing of what it read: no buffer is used again, and no name is kept for the next document. */
     static JsonMapper reader(int maxStringCharacters) {
         StreamReadConstraints constraints = StreamReadConstraints.builder()
                 .maxNestingDepth(MAX_DEPTH)
@@ -38,6 +41,8 @@ final class Json {
         return JsonMapper.builder(JsonFactory.builder()
                         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                         .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                        .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+                        .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
                         .streamReadConstraints(constraints)
                         .build())
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
