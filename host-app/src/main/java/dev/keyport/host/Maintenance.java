@@ -3,6 +3,8 @@ package dev.keyport.host;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.keyport.database.DatabaseUnavailableException;
 import dev.keyport.database.IsolationCheck;
+import dev.keyport.database.IsolationReport;
+import dev.keyport.database.IsolationVerification;
 import dev.keyport.database.TenantDatabase;
 import dev.keyport.host.development.DevelopmentAccess;
 import dev.keyport.host.report.IsolationPrint;
@@ -19,7 +21,7 @@ import dev.keyport.secrets.aesgcm.KeyRotation;
 import dev.keyport.secrets.aesgcm.RotationReport;
 import dev.keyport.secrets.aesgcm.SwapVerification;
 import java.io.PrintWriter;
-import java.util.ArrayList;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
@@ -64,14 +66,19 @@ final class Maintenance {
     int verifyIsolation() {
         DataSource unpooled = HostDatabase.dataSource(database());
         HostDatabase.checkSchema(unpooled);
-        List<IsolationCheck> checks = new ArrayList<>();
-        ringIfAny()
-                .ifPresent(ring -> checks.add(new SwapVerification(
+        IsolationCheck swaps = ringIfAny()
+                .map(ring -> new SwapVerification(
                                 new TenantDatabase(unpooled),
                                 ring,
                                 settings.keys().crypto())
-                        .run()));
-        return IsolationPrint.print(checks, out, json) ? 0 : FINDINGS;
+                        .run())
+                .orElseGet(SwapVerification::notTried);
+        try {
+            IsolationReport report = new IsolationVerification(unpooled).run().and(List.of(swaps));
+            return IsolationPrint.print(report, out, json) ? 0 : FINDINGS;
+        } catch (SQLException e) {
+            throw DatabaseRefusal.ofRuntime(e);
+        }
     }
 
     private Optional<KeyRing> ringIfAny() {

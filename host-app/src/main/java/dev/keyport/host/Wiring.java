@@ -32,6 +32,7 @@ import dev.keyport.port.secrets.SecretStore;
 import dev.keyport.port.storage.StorageService;
 import dev.keyport.registry.AdapterCatalog;
 import dev.keyport.registry.ConnectionService;
+import dev.keyport.registry.CredentialSweeper;
 import dev.keyport.registry.IntegrationGuard;
 import dev.keyport.registry.IntegrationRegistry;
 import dev.keyport.registry.TenantSettingsService;
@@ -95,6 +96,7 @@ final class Wiring {
         Domains domains =
                 new Domains(catalog, new IntegrationGuard(snapshots), new IntegrationRegistry(catalog, snapshots));
 
+        parts.push(CredentialSweeper.start(database, secrets));
         parts.push(TenantChanges.listen(unpooled, snapshots::invalidate, snapshots::invalidateAll));
         List<OpenRoute> open = openRoutes(foundation, database);
         List<Route> routes = routes(connections, tenantSettings, domains, storage);

@@ -8,6 +8,7 @@ import dev.keyport.host.http.Route;
 import dev.keyport.host.settings.ServeSettings;
 import dev.keyport.host.settings.Setting;
 import dev.keyport.host.settings.Settings;
+import dev.keyport.port.AdapterFactory;
 import dev.keyport.port.secrets.SecretStore;
 import dev.keyport.port.storage.StorageService;
 import dev.keyport.registry.AdapterCatalog;
@@ -78,9 +79,16 @@ public final class HostUnderTest implements AutoCloseable {
 
     /** Every route that the host wires, over the database of this one. */
     public List<Route> routes(Optional<StorageService> storage) {
+        return routes(storage, List.of());
+    }
+
+    /** The same, with more adapters than the host has. */
+    public List<Route> routes(Optional<StorageService> storage, List<AdapterFactory<?>> more) {
         TenantDatabase database = new TenantDatabase(pool());
         SecretStore secrets = AesGcmSecretStore.open(database, KeyRing.ofSingleKey(KEY));
-        AdapterCatalog catalog = new AdapterCatalog(NoOpAdapters.factories(Clock.systemUTC()));
+        List<AdapterFactory<?>> adapters = new ArrayList<>(NoOpAdapters.factories(Clock.systemUTC()));
+        adapters.addAll(more);
+        AdapterCatalog catalog = new AdapterCatalog(adapters);
         TenantSnapshots snapshots = new TenantSnapshots(database, catalog, secrets);
         return Wiring.routes(
                 new ConnectionService(database, catalog, secrets, snapshots),

@@ -1,6 +1,7 @@
 package dev.keyport.registry;
 
 import dev.keyport.port.AdapterFactory;
+import dev.keyport.port.Destination;
 import dev.keyport.port.IntegrationDomain;
 import dev.keyport.port.IntegrationPort;
 import dev.keyport.port.PortDomain;
@@ -29,13 +30,15 @@ public final class AdapterCatalog {
     /**
      * @param installed one factory for each domain and provider
      * @throws IllegalArgumentException when two factories have the same domain and slug (both are named), two ports claim one
-     *     domain, a port has no {@link PortDomain}, or a domain has no {@code noop} provider
+     *     domain, a port has no {@link PortDomain}, a domain has no {@code noop} provider, or an adapter needs a credential and
+     *     does not say to which hosts it may be sent
      */
     public AdapterCatalog(Collection<? extends AdapterFactory<?>> installed) {
         Map<IntegrationDomain, Class<?>> ports = new LinkedHashMap<>();
         for (AdapterFactory<?> factory : installed) {
             IntegrationDomain domain = domainOf(factory.port());
             requireSamePort(domain, ports.putIfAbsent(domain, factory.port()), factory.port());
+            requireHosts(factory);
             add(domain, factory);
         }
         domains = inDisplayOrder(factories.keySet());
@@ -115,6 +118,18 @@ public final class AdapterCatalog {
         if (known != null && known != port) {
             throw new IllegalArgumentException(
                     "two ports for domain " + domain + ": " + known.getName() + " and " + port.getName());
+        }
+    }
+
+    private static void requireHosts(AdapterFactory<?> factory) {
+        ProviderDescriptor descriptor = factory.descriptor();
+        if (descriptor.needsCredential() && descriptor.allowedHosts().isEmpty()) {
+            throw new IllegalArgumentException(
+                    factory.getClass().getName() + " needs a credential and names no host that it may be sent to");
+        }
+        if (!descriptor.allowedHosts().stream().allMatch(Destination::isAllowedHost)) {
+            throw new IllegalArgumentException(factory.getClass().getName()
+                    + " allows a host that is no name in lower case, no '*.' with one, and not '*'");
         }
     }
 

@@ -8,6 +8,7 @@ import dev.keyport.port.ProviderDescriptor;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -51,8 +52,11 @@ final class Config {
         }
     }
 
+    /** The settings that are set, as adapters get them. */
     static Map<String, Object> values(String json) {
-        return JSON.readValue(json, VALUES);
+        Map<String, Object> values = JSON.readValue(json, VALUES);
+        values.values().removeIf(Objects::isNull);
+        return values;
     }
 
     private static JsonNode parse(String json) {

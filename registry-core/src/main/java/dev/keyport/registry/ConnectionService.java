@@ -1,12 +1,15 @@
 package dev.keyport.registry;
 
 import dev.keyport.database.TenantDatabase;
+import dev.keyport.port.AdapterFactory;
 import dev.keyport.port.Caller;
 import dev.keyport.port.ConnectionTestResult;
+import dev.keyport.port.Credential;
 import dev.keyport.port.IntegrationDomain;
 import dev.keyport.port.ProviderDescriptor;
 import dev.keyport.port.ProviderSlug;
 import dev.keyport.port.Secret;
+import dev.keyport.port.TenantId;
 import dev.keyport.port.secrets.SecretStore;
 import dev.keyport.registry.NotReadyException.Missing;
 import dev.keyport.registry.internal.jdbi.ConnectionRow;
@@ -16,7 +19,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +37,14 @@ public final class ConnectionService {
     private final TenantSnapshots snapshots;
     private final Credentials credentials;
     private final ConnectionTests tests;
-    private final Config config = new Config();
+    private final Configurations configurations = new Configurations();
 
     public ConnectionService(
             TenantDatabase database, AdapterCatalog catalog, SecretStore secrets, TenantSnapshots snapshots) {
         this.store = new TenantStore(database);
         this.catalog = catalog;
         this.snapshots = snapshots;
-        this.credentials = new Credentials(store, secrets);
+        this.credentials = new Credentials(store, catalog, secrets);
         this.tests = new ConnectionTests(store, catalog, secrets);
     }
 
@@ -66,55 +68,58 @@ public final class ConnectionService {
 
     /**
      * Selects the provider that serves a domain. A newly selected one is switched off; what was stored for another provider
-     * stays.
+     * stays. When the configuration leads elsewhere than when the credential was entered, the credential is kept but not used
+     * until it is entered again or the configuration is changed back; the connection stays switched on, and its calls fail with
+     * {@link CredentialReentryRequiredException} rather than being simulated.
      *
      * @param configJson a JSON object that the provider's schema accepts; null keeps what is stored for this provider
      * @throws UnknownException when no adapter for the provider is installed
-     * @throws InvalidConfigException when the schema refuses the configuration
+     * @throws InvalidConfigException when the schema refuses the configuration, or it leads to a host that is not the provider's
      */
     public DomainConnection configure(
             Caller caller, IntegrationDomain domain, ProviderSlug provider, @Nullable String configJson) {
         caller.requireConfigure();
         requireInstalled(domain);
-        ProviderDescriptor descriptor = catalog.find(domain, provider)
+        AdapterFactory<?> factory = catalog.find(domain, provider)
                 .orElseThrow(() -> new UnknownException(
-                        UnknownException.Kind.PROVIDER, "no such provider is installed for the domain " + domain))
-                .descriptor();
-        if (configJson != null) {
-            config.check(descriptor, configJson);
-        }
-        return view(domain, change(caller, transaction -> {
-            transaction.lockDomain(domain);
-            Optional<ConnectionRow> previous = transaction.active(domain);
-            ConnectionRow selected = transaction.activate(domain, provider, configJson);
-            if (configJson == null) {
-                config.check(descriptor, selected.config());
-            }
-            Map<String, Object> meta = meta(domain, provider);
-            previous.ifPresent(row -> meta.put("previousProvider", row.provider()));
-            transaction.log(Event.info(EventType.CONFIGURED, selected.id(), "The provider was configured.", meta));
-            return selected;
-        }));
+                        UnknownException.Kind.PROVIDER, "no such provider is installed for the domain " + domain));
+        return view(
+                domain, change(caller, transaction -> configurations.select(transaction, domain, factory, configJson)));
     }
 
     /**
-     * Stores the key of the selected provider; it replaces the one before. Write-only: no method returns it. White space around
-     * it is dropped.
+     * Stores the API key of the selected provider: {@link #setCredential} of the kind
+     * {@link dev.keyport.port.CredentialKind#API_KEY}.
      *
      * @param key stays open and belongs to the caller
-     * @throws NotReadyException when no provider is selected
-     * @throws InvalidKeyFormatException when it is blank, too long, or has control characters
      */
     public void setKey(Caller caller, IntegrationDomain domain, Secret key) {
         caller.requireConfigure();
         requireInstalled(domain);
-        credentials.set(caller, domain, key);
+        credentials.setKey(caller, domain, key);
         snapshots.invalidate(caller.tenant());
     }
 
     /**
-     * Deletes the key of the selected provider; does nothing when there is none. A connection that cannot work without one is
-     * switched off.
+     * Stores the credential of the selected provider; it replaces the one before, whose last version can be used for 10 more
+     * minutes by calls that are under way. Write-only: no method returns it. White space around what is not a password is
+     * dropped. The credential is bound to the destination of the configuration.
+     *
+     * @param credential stays open and belongs to the caller
+     * @throws NotReadyException when no provider is selected or its adapter is not installed
+     * @throws InvalidKeyFormatException when it is blank, too long, has control characters or is not of the provider's kind
+     * @throws CredentialReentryRequiredException when somebody changed the destination at the same moment
+     */
+    public void setCredential(Caller caller, IntegrationDomain domain, Credential credential) {
+        caller.requireConfigure();
+        requireInstalled(domain);
+        credentials.set(caller, domain, credential);
+        snapshots.invalidate(caller.tenant());
+    }
+
+    /**
+     * Revokes the credential of the selected provider: deletes every version of it at once. Does nothing when there is none. A
+     * connection that cannot work without one is switched off.
      */
     public void removeKey(Caller caller, IntegrationDomain domain) {
         caller.requireConfigure();
@@ -128,6 +133,7 @@ public final class ConnectionService {
      * transaction.
      *
      * @throws NotReadyException when no provider is selected or its adapter is not installed
+     * @throws CredentialReentryRequiredException when the key was entered for another destination
      */
     public ConnectionTestResult test(Caller caller, IntegrationDomain domain) {
         caller.requireConfigure();
@@ -140,6 +146,7 @@ public final class ConnectionService {
      *
      * @throws NotReadyException when it cannot be switched on: no provider is selected, its adapter is not installed, or a
      *     needed key is missing
+     * @throws CredentialReentryRequiredException when it cannot be switched on: the key was entered for another destination
      */
     public DomainConnection toggle(Caller caller, IntegrationDomain domain, boolean enabled) {
         caller.requireConfigure();
@@ -147,7 +154,7 @@ public final class ConnectionService {
         return view(domain, change(caller, transaction -> {
             ConnectionRow row = transaction.lockActive(domain).orElse(null);
             if (enabled) {
-                requireReady(domain, row);
+                requireReady(caller.tenant(), domain, row);
             }
             if (row == null || row.enabled() == enabled) {
                 return row;
@@ -175,17 +182,18 @@ public final class ConnectionService {
         return result;
     }
 
-    private void requireReady(IntegrationDomain domain, @Nullable ConnectionRow row) {
+    private void requireReady(TenantId tenant, IntegrationDomain domain, @Nullable ConnectionRow row) {
         if (row == null) {
-            throw new NotReadyException(Missing.PROVIDER, "select a provider for the domain " + domain + " first");
+            throw NotReadyException.noProvider(domain);
         }
-        if (catalog.find(domain, row.providerSlug()).isEmpty()) {
-            throw new NotReadyException(
-                    Missing.ADAPTER, "the adapter of the provider " + row.provider() + " is not installed");
-        }
-        if (row.credentialVersion() == null && needsCredential(domain, row.providerSlug())) {
+        AdapterFactory<?> factory = catalog.find(domain, row.providerSlug())
+                .orElseThrow(() -> NotReadyException.noAdapter(row.providerSlug()));
+        if (row.credentialVersion() == null && factory.descriptor().needsCredential()) {
             throw new NotReadyException(
                     Missing.CREDENTIAL, "store a key for the provider " + row.provider() + " first");
+        }
+        if (Destinations.state(factory, row) == CredentialState.REENTRY_REQUIRED) {
+            throw new CredentialReentryRequiredException(tenant, domain, row.providerSlug());
         }
     }
 
@@ -201,7 +209,7 @@ public final class ConnectionService {
         }
     }
 
-    private static DomainConnection view(IntegrationDomain domain, @Nullable ConnectionRow row) {
+    private DomainConnection view(IntegrationDomain domain, @Nullable ConnectionRow row) {
         return row == null
                 ? DomainConnection.unconfigured(domain)
                 : new DomainConnection(
@@ -209,6 +217,8 @@ public final class ConnectionService {
                         row.providerSlug(),
                         row.enabled(),
                         KeyDisplay.masked(row.credentialVersion(), row.credentialHint()),
+                        Destinations.state(
+                                catalog.find(domain, row.providerSlug()).orElse(null), row),
                         row.config(),
                         row.updatedAt());
     }

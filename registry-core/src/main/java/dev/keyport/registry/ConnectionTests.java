@@ -7,7 +7,6 @@ import dev.keyport.port.IntegrationDomain;
 import dev.keyport.port.IntegrationException;
 import dev.keyport.port.Outcome;
 import dev.keyport.port.secrets.SecretStore;
-import dev.keyport.registry.NotReadyException.Missing;
 import dev.keyport.registry.internal.jdbi.ConnectionRow;
 import dev.keyport.registry.internal.jdbi.TenantStore;
 import java.util.Map;
@@ -25,13 +24,17 @@ final class ConnectionTests {
         this.contexts = new ConnectionContexts(secrets);
     }
 
+    /**
+     * @throws CredentialReentryRequiredException when the configuration leads elsewhere than when the credential was entered
+     */
     ConnectionTestResult run(Caller caller, IntegrationDomain domain) {
         ConnectionRow row = store.inTransaction(caller, transaction -> transaction.active(domain))
-                .orElseThrow(() -> new NotReadyException(
-                        Missing.PROVIDER, "select a provider for the domain " + domain + " first"));
+                .orElseThrow(() -> NotReadyException.noProvider(domain));
         AdapterFactory<?> factory = catalog.find(domain, row.providerSlug())
-                .orElseThrow(() -> new NotReadyException(
-                        Missing.ADAPTER, "the adapter of the provider " + row.provider() + " is not installed"));
+                .orElseThrow(() -> NotReadyException.noAdapter(row.providerSlug()));
+        if (Destinations.state(factory, row) == CredentialState.REENTRY_REQUIRED) {
+            throw new CredentialReentryRequiredException(caller.tenant(), domain, row.providerSlug());
+        }
         ConnectionTestResult result = ask(factory, caller, domain, row);
         record(caller, domain, row, result);
         return result;
@@ -40,7 +43,8 @@ final class ConnectionTests {
     private ConnectionTestResult ask(
             AdapterFactory<?> factory, Caller caller, IntegrationDomain domain, ConnectionRow row) {
         try {
-            return factory.create(contexts.of(caller.tenant(), domain, row)).testConnection();
+            return factory.create(contexts.of(caller.tenant(), domain, factory, row))
+                    .testConnection();
         } catch (IntegrationException e) {
             Outcome outcome = e.retryable() ? Outcome.UNKNOWN : Outcome.REJECTED;
             return new ConnectionTestResult(outcome, row.provider(), e.getMessage());

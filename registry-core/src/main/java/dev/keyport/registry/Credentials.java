@@ -1,12 +1,16 @@
 package dev.keyport.registry;
 
+import dev.keyport.port.AdapterFactory;
+import dev.keyport.port.AuthType;
 import dev.keyport.port.Caller;
+import dev.keyport.port.Credential;
+import dev.keyport.port.CredentialField;
+import dev.keyport.port.CredentialKind;
 import dev.keyport.port.IntegrationDomain;
 import dev.keyport.port.ProviderSlug;
 import dev.keyport.port.Secret;
 import dev.keyport.port.secrets.SecretName;
 import dev.keyport.port.secrets.SecretStore;
-import dev.keyport.port.secrets.SecretVersion;
 import dev.keyport.port.secrets.StoredSecret;
 import dev.keyport.registry.internal.jdbi.ConnectionRow;
 import dev.keyport.registry.internal.jdbi.TenantStore;
@@ -14,61 +18,70 @@ import dev.keyport.registry.internal.jdbi.TenantTransaction;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets and removes the key of a domain's active connection.
+ * Sets and removes the credential of a domain's active connection.
  *
  * <p>The secret store may be another system, so no transaction spans both. A new version is stored first and counts only when the
- * connection points to it, in the transaction that also writes the event: a crash in between leaves the old key in use and an
- * unused version that the next change deletes. The version before the current one is kept for calls that are under way.
+ * connection points to it, in the transaction that also writes the event: a crash in between leaves the old credential in use and
+ * an unused version. The version before the current one is kept for calls that are under way, for 10 minutes;
+ * {@link CredentialSweeper} then deletes it, and what a crash left.
  */
 final class Credentials {
 
-    private static final Pattern SURROUNDING_SPACE =
-            Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$", Pattern.UNICODE_CHARACTER_CLASS);
-
     private final TenantStore store;
+    private final AdapterCatalog catalog;
     private final SecretStore secrets;
+    private final ObsoleteVersions obsolete;
 
-    Credentials(TenantStore store, SecretStore secrets) {
+    Credentials(TenantStore store, AdapterCatalog catalog, SecretStore secrets) {
         this.store = store;
+        this.catalog = catalog;
         this.secrets = secrets;
+        this.obsolete = new ObsoleteVersions(secrets);
     }
 
-    void set(Caller caller, IntegrationDomain domain, Secret entered) {
+    void setKey(Caller caller, IntegrationDomain domain, Secret entered) {
+        try (Credential key = Credential.apiKey(CredentialText.cleaned(CredentialField.VALUE, entered))) {
+            setCleaned(caller, domain, key);
+        }
+    }
+
+    void set(Caller caller, IntegrationDomain domain, Credential entered) {
+        try (Credential credential = CredentialText.cleaned(entered)) {
+            setCleaned(caller, domain, credential);
+        }
+    }
+
+    private void setCleaned(Caller caller, IntegrationDomain domain, Credential credential) {
         ConnectionRow row = store.inTransaction(caller, transaction -> transaction.active(domain))
-                .orElseThrow(() -> new NotReadyException(
-                        NotReadyException.Missing.PROVIDER, "select a provider for the domain " + domain + " first"));
-        SecretName name = SecretName.apiKey(domain, row.providerSlug());
-        try (Secret key = cleaned(entered)) {
-            StoredSecret stored = secrets.store(caller, name, key);
-            pointTo(caller, domain, row, stored, KeyDisplay.hint(key));
-        }
-        Integer previous = row.credentialVersion();
-        if (previous != null && previous > 1) {
-            secrets.deleteThrough(caller, name, new SecretVersion(previous - 1));
-        }
+                .orElseThrow(() -> NotReadyException.noProvider(domain));
+        AdapterFactory<?> factory = catalog.find(domain, row.providerSlug())
+                .orElseThrow(() -> NotReadyException.noAdapter(row.providerSlug()));
+        requireAccepted(factory, credential.kind());
+        String destination = Destinations.of(factory, Config.values(row.config()));
+        StoredSecret stored = seal(caller, SecretName.of(domain, row.providerSlug(), credential.kind()), credential);
+        New entry = new New(credential.kind(), stored, KeyDisplay.hint(credential), destination);
+        pointTo(caller, domain, factory, row, entry).ifPresent(before -> obsolete.delete(caller, before));
     }
 
     void remove(Caller caller, IntegrationDomain domain, BiPredicate<IntegrationDomain, ProviderSlug> needsCredential) {
-        Optional<ConnectionRow> removed = store.inTransaction(caller, transaction -> {
-            Optional<ConnectionRow> found = transaction.lockActive(domain);
-            found.filter(row -> row.credentialVersion() != null)
-                    .ifPresent(row -> forget(transaction, domain, row, needsCredential));
-            return found;
-        });
-        removed.ifPresent(row -> deleteStored(caller, domain, row));
+        Optional<ConnectionRow> removed = store.inTransaction(
+                caller,
+                transaction -> transaction.lockActive(domain).map(row -> {
+                    return row.credentialVersion() == null ? row : forget(transaction, domain, row, needsCredential);
+                }));
+        removed.ifPresent(row -> obsolete.delete(caller, row));
     }
 
-    private static void forget(
+    private static ConnectionRow forget(
             TenantTransaction transaction,
             IntegrationDomain domain,
             ConnectionRow row,
             BiPredicate<IntegrationDomain, ProviderSlug> needsCredential) {
         Map<String, Object> meta = ConnectionService.meta(domain, row.providerSlug());
-        transaction.forgetCredential(row.id());
+        ConnectionRow forgotten = transaction.forgetCredential(row.id());
         transaction.log(Event.info(EventType.KEY_REMOVED, row.id(), "The key was removed.", meta));
         if (row.enabled() && needsCredential.test(domain, row.providerSlug())) {
             transaction.setEnabled(row.id(), false);
@@ -76,45 +89,69 @@ final class Credentials {
                     EventType.DISABLED, row.id(), "The connection was disabled: its key was removed.", meta));
         }
         transaction.announce();
+        return forgotten;
     }
 
-    private void pointTo(
-            Caller caller, IntegrationDomain domain, ConnectionRow row, StoredSecret stored, @Nullable String hint) {
-        store.inTransaction(caller, transaction -> {
-            transaction.pointToCredential(row.id(), stored, hint);
-            Map<String, Object> meta = ConnectionService.meta(domain, row.providerSlug());
-            meta.put("secretVersion", stored.version().number());
-            meta.put("fingerprint", stored.fingerprint());
-            transaction.log(Event.info(EventType.KEY_SET, row.id(), "A key was stored.", meta));
+    /** What is about to count. */
+    private record New(
+            CredentialKind kind,
+            StoredSecret stored,
+            @Nullable String hint,
+            String destination) {}
+
+    /**
+     * Lets a stored version count, for the destination that the configuration had when it was entered.
+     *
+     * @return the connection as it was before; empty when a later version counts already, or did
+     * @throws CredentialReentryRequiredException when the configuration leads elsewhere by now
+     */
+    private Optional<ConnectionRow> pointTo(
+            Caller caller, IntegrationDomain domain, AdapterFactory<?> factory, ConnectionRow entered, New entry) {
+        return store.inTransaction(caller, transaction -> {
+            ConnectionRow before = transaction.lock(entered.id());
+            if (!Destinations.of(factory, Config.values(before.config())).equals(entry.destination())) {
+                throw new CredentialReentryRequiredException(caller.tenant(), domain, before.providerSlug());
+            }
+            int version = entry.stored().version().number();
+            boolean counts = version > before.credentialLast().getOrDefault(entry.kind(), 0);
+            if (counts) {
+                transaction.pointToCredential(
+                        before.id(), entry.kind(), entry.stored(), entry.hint(), entry.destination());
+            }
+            Map<String, Object> meta = ConnectionService.meta(domain, before.providerSlug());
+            meta.put("kind", entry.kind().wireName());
+            meta.put("secretVersion", version);
+            meta.put("fingerprint", entry.stored().fingerprint());
+            transaction.log(Event.info(EventType.KEY_SET, before.id(), "A key was stored.", meta));
             transaction.announce();
-            return true;
+            return counts ? Optional.of(before) : Optional.empty();
         });
     }
 
-    /**
-     * Deletes every version that ever counted, again if an earlier attempt failed. One that a concurrent {@link #set} stored
-     * but did not point to yet is higher, and stays.
-     */
-    private void deleteStored(Caller caller, IntegrationDomain domain, ConnectionRow row) {
-        if (row.credentialLast() > 0) {
-            SecretName name = SecretName.apiKey(domain, row.providerSlug());
-            secrets.deleteThrough(caller, name, new SecretVersion(row.credentialLast()));
+    private StoredSecret seal(Caller caller, SecretName name, Credential credential) {
+        try (Secret payload = CredentialPayload.encode(credential)) {
+            if (payload.length() > SecretStore.MAX_BYTES) {
+                throw new InvalidKeyFormatException("the credential is too long");
+            }
+            return secrets.store(caller, name, payload);
         }
     }
 
-    private static Secret cleaned(Secret entered) {
-        String key = SURROUNDING_SPACE.matcher(entered.revealUtf8()).replaceAll("");
-        if (key.isEmpty()) {
-            throw new InvalidKeyFormatException("the key is blank");
+    private static void requireAccepted(AdapterFactory<?> factory, CredentialKind kind) {
+        AuthType authType = factory.descriptor().authType();
+        if (!accepts(authType, kind)) {
+            throw new InvalidKeyFormatException("the provider "
+                    + factory.descriptor().slug() + " does not take a credential of the kind " + kind.wireName());
         }
-        if (key.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidKeyFormatException("the key has line breaks or control characters");
-        }
-        Secret cleaned = Secret.ofUtf8(key);
-        if (cleaned.length() > SecretStore.MAX_BYTES) {
-            cleaned.close();
-            throw new InvalidKeyFormatException("the key is longer than " + SecretStore.MAX_BYTES + " bytes");
-        }
-        return cleaned;
+    }
+
+    /** A provider that needs none takes any, so that a tenant can rehearse with the simulation. */
+    private static boolean accepts(AuthType authType, CredentialKind kind) {
+        return switch (authType) {
+            case API_KEY -> kind == CredentialKind.API_KEY;
+            case OAUTH2 -> kind == CredentialKind.OAUTH;
+            case BASIC -> kind == CredentialKind.BASIC;
+            case NONE -> true;
+        };
     }
 }

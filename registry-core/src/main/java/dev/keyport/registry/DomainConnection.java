@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param providerSlug the provider of the active connection; null when none is selected
  * @param enabled whether the connection is switched on
  * @param keySuffix a masked sign that a key is stored, with its last 4 characters where that is safe; null when there is none
+ * @param credentialState whether the stored credential can be used; null when there is none, or the adapter that could tell is
+ *     not installed
  * @param configJson the non-secret configuration, a JSON object; null when no provider is selected
  * @param updatedAt of the connection; null when no provider is selected
  */
@@ -20,6 +22,7 @@ public record DomainConnection(
         @Nullable ProviderSlug providerSlug,
         boolean enabled,
         @Nullable String keySuffix,
+        @Nullable CredentialState credentialState,
         @Nullable String configJson,
         @Nullable Instant updatedAt) {
 
@@ -28,6 +31,6 @@ public record DomainConnection(
     }
 
     static DomainConnection unconfigured(IntegrationDomain domain) {
-        return new DomainConnection(domain, null, false, null, null, null);
+        return new DomainConnection(domain, null, false, null, null, null, null);
     }
 }

@@ -11,7 +11,9 @@ public enum EventType {
     CONNECTION_TESTED("integration.connection_tested"),
     FLAGS_CHANGED("integration.flags_changed"),
     /** A connection is enabled, but no adapter for its provider is installed. */
-    ADAPTER_MISSING("integration.adapter_missing");
+    ADAPTER_MISSING("integration.adapter_missing"),
+    /** The configuration changed and leads elsewhere than when the credential was entered. */
+    CREDENTIAL_REENTRY_REQUIRED("integration.credential_reentry_required");
 
     private final String value;
 

@@ -1,6 +1,6 @@
 package dev.keyport.registry;
 
-/** A key that was entered cannot be one. The message never shows it. */
+/** What was entered cannot be a credential of this provider. The message never shows it. Nothing was changed. */
 public final class InvalidKeyFormatException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -62,7 +62,7 @@ final class SnapshotLoader {
             reportNotInstalled(tenant, domain, connection);
             return noOp(tenant, domain, Reason.NOT_INSTALLED);
         }
-        IntegrationPort adapter = factory.get().create(contexts.of(tenant, domain, connection));
+        IntegrationPort adapter = factory.get().create(contexts.of(tenant, domain, factory.get(), connection));
         return new Served(adapter, Reason.CONFIGURED);
     }
 

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.keyport.port.AdapterFactory;
+import dev.keyport.port.AuthType;
 import dev.keyport.port.ConnectionContext;
 import dev.keyport.port.IntegrationDomain;
 import dev.keyport.port.IntegrationPort;
 import dev.keyport.port.PortDomain;
+import dev.keyport.port.ProviderCategory;
 import dev.keyport.port.ProviderDescriptor;
 import dev.keyport.port.accounting.AccountingProvider;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AdapterCatalogTest {
@@ -54,6 +57,27 @@ class AdapterCatalogTest {
     }
 
     @Test
+    void constructor_credentialWithoutHosts_failsAndNamesTheFactory() {
+        assertRefused(Set.of(), "names no host");
+    }
+
+    @Test
+    void constructor_hostThatCanMatchNothing_failsAndNamesTheFactory() {
+        assertRefused(Set.of("API.example.com"), "allows a host");
+        assertRefused(Set.of("https://api.example.com"), "allows a host");
+    }
+
+    private static void assertRefused(Set<String> hosts, String message) {
+        List<AdapterFactory<?>> installed = new ArrayList<>(RegistryFixture.noOps());
+        installed.add(new HostsFactory(hosts));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AdapterCatalog(installed))
+                .withMessageContaining(HostsFactory.class.getName())
+                .withMessageContaining(message);
+    }
+
+    @Test
     void domains_noOpsInAnyOrder_builtInOrder() {
         List<AdapterFactory<?>> reversed = RegistryFixture.noOps();
         List<AdapterFactory<?>> copy = new ArrayList<>(reversed);
@@ -64,6 +88,32 @@ class AdapterCatalogTest {
 
     @PortDomain("accounting")
     interface RivalPort extends IntegrationPort {}
+
+    private record HostsFactory(Set<String> hosts) implements AdapterFactory<AccountingProvider> {
+
+        @Override
+        public Class<AccountingProvider> port() {
+            return AccountingProvider.class;
+        }
+
+        @Override
+        public ProviderDescriptor descriptor() {
+            return new ProviderDescriptor(
+                    KeyedAccounting.SLUG,
+                    "Hosts",
+                    ProviderCategory.API,
+                    AuthType.BASIC,
+                    List.of(),
+                    ProviderDescriptor.NO_CONFIG,
+                    hosts,
+                    null);
+        }
+
+        @Override
+        public AccountingProvider create(ConnectionContext context) {
+            return new KeyedAccounting(context);
+        }
+    }
 
     private static final class OtherFactory implements AdapterFactory<AccountingProvider> {
 

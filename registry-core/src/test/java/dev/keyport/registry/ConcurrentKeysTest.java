@@ -4,12 +4,8 @@ import static dev.keyport.port.IntegrationDomain.ACCOUNTING;
 import static dev.keyport.registry.RegistryFixture.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keyport.port.Caller;
 import dev.keyport.port.Secret;
-import dev.keyport.port.secrets.SecretName;
 import dev.keyport.port.secrets.SecretStore;
-import dev.keyport.port.secrets.SecretVersion;
-import dev.keyport.port.secrets.StoredSecret;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -108,51 +104,23 @@ class ConcurrentKeysTest {
     }
 
     /** A store whose answer is slow to arrive. */
-    private static final class SlowStore implements SecretStore {
+    private static final class SlowStore extends GatedStore {
 
-        private final SecretStore store;
         private final CountDownLatch stored = new CountDownLatch(1);
         private final CountDownLatch released = new CountDownLatch(1);
 
         SlowStore(SecretStore store) {
-            this.store = store;
+            super(store);
         }
 
         @Override
-        public StoredSecret store(Caller caller, SecretName name, Secret secret) {
-            StoredSecret result = store.store(caller, name, secret);
+        void afterStoring() {
             stored.countDown();
             try {
                 assertThat(released.await(20, TimeUnit.SECONDS)).isTrue();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            return result;
-        }
-
-        @Override
-        public Secret retrieve(Caller caller, SecretName name) {
-            return store.retrieve(caller, name);
-        }
-
-        @Override
-        public Secret retrieve(Caller caller, SecretName name, SecretVersion version) {
-            return store.retrieve(caller, name, version);
-        }
-
-        @Override
-        public void delete(Caller caller, SecretName name) {
-            store.delete(caller, name);
-        }
-
-        @Override
-        public void deleteThrough(Caller caller, SecretName name, SecretVersion version) {
-            store.deleteThrough(caller, name, version);
-        }
-
-        @Override
-        public boolean exists(Caller caller, SecretName name) {
-            return store.exists(caller, name);
         }
     }
 }

@@ -166,7 +166,8 @@ class ConnectionServiceTest {
                 keyport.setKey(ACME, KEY + i);
             }
 
-            assertThat(keyport.admin("select version::text from keyport.secret order by version"))
+            assertThat(keyport.admin(
+                            "select version::text from keyport.secret where name like 'accounting:%' order by version"))
                     .containsExactly("4", "5");
         }
 
@@ -204,7 +205,8 @@ class ConnectionServiceTest {
             connections.removeKey(ACME, ACCOUNTING);
             connections.removeKey(ACME, ACCOUNTING);
 
-            assertThat(keyport.admin("select name from keyport.secret")).isEmpty();
+            assertThat(keyport.admin("select name from keyport.secret where name like 'accounting:%'"))
+                    .isEmpty();
             DomainConnection after = connections.list(ACME).get(0);
             assertThat(after.keySuffix()).isNull();
             assertThat(after.enabled()).isFalse();
@@ -255,7 +257,7 @@ class ConnectionServiceTest {
             ConnectionTestResult result = connections.test(ACME, ACCOUNTING);
 
             assertThat(result.outcome()).isEqualTo(Outcome.REJECTED);
-            assertThat(result.errorMessage()).contains("no credential is stored");
+            assertThat(result.errorMessage()).contains("no credential of the kind api_key is stored");
         }
 
         @Test

@@ -4,6 +4,7 @@ import dev.keyport.port.AdapterFactory;
 import dev.keyport.port.AuthType;
 import dev.keyport.port.ConnectionContext;
 import dev.keyport.port.ConnectionTestResult;
+import dev.keyport.port.Destination;
 import dev.keyport.port.Outcome;
 import dev.keyport.port.ProviderCategory;
 import dev.keyport.port.ProviderDescriptor;
@@ -14,16 +15,17 @@ import dev.keyport.port.accounting.AccountingSyncResult;
 import dev.keyport.port.accounting.CustomerSyncRequest;
 import dev.keyport.port.accounting.InvoiceSyncRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** An accounting adapter that needs a key, and shows with each reference with which key and for whom it was called. */
+/** An accounting adapter that needs a credential, and shows with each reference with which key and for whom it was called. */
 record KeyedAccounting(ConnectionContext context) implements AccountingProvider {
 
     static final ProviderSlug SLUG = new ProviderSlug("keyed");
 
     @Override
     public String providerId() {
-        return SLUG.value();
+        return context.provider().value();
     }
 
     @Override
@@ -52,7 +54,11 @@ record KeyedAccounting(ConnectionContext context) implements AccountingProvider 
         }
     }
 
-    static final class Factory implements AdapterFactory<AccountingProvider> {
+    record Factory(ProviderSlug slug, AuthType authType) implements AdapterFactory<AccountingProvider> {
+
+        Factory() {
+            this(SLUG, AuthType.API_KEY);
+        }
 
         @Override
         public Class<AccountingProvider> port() {
@@ -62,16 +68,25 @@ record KeyedAccounting(ConnectionContext context) implements AccountingProvider 
         @Override
         public ProviderDescriptor descriptor() {
             return new ProviderDescriptor(
-                    SLUG,
+                    slug,
                     "Keyed",
                     ProviderCategory.API,
-                    AuthType.API_KEY,
+                    authType,
                     List.of(),
                     """
-                    {"type":"object","properties":{"region":{"type":"string","enum":["za","eu"]}},
+                    {"type":"object","properties":{"region":{"type":"string","enum":["za","eu"]},
+                      "baseUrl":{"type":"string"},"account":{"type":"string"},"note":{"type":["string","null"]}},
                      "additionalProperties":false}""",
-                    Set.of("api.example.com"),
+                    Set.of("api.example.com", "za.example.com", "eu.example.com", "*.shops.example.com"),
                     null);
+        }
+
+        @Override
+        public Destination destination(Map<String, Object> config) {
+            Destination hosts = config.containsKey("baseUrl")
+                    ? Destination.ofUrl(config, "baseUrl")
+                    : Destination.ofHosts(Set.of(config.getOrDefault("region", "api") + ".example.com"));
+            return hosts.withAccount(String.valueOf(config.getOrDefault("account", "")));
         }
 
         @Override

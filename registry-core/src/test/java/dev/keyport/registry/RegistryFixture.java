@@ -5,11 +5,15 @@ import dev.keyport.database.DatabaseMigration;
 import dev.keyport.database.TenantDatabase;
 import dev.keyport.port.ActorId;
 import dev.keyport.port.AdapterFactory;
+import dev.keyport.port.AuthType;
 import dev.keyport.port.Caller;
+import dev.keyport.port.ConnectionContext;
 import dev.keyport.port.IntegrationDomain;
+import dev.keyport.port.ProviderSlug;
 import dev.keyport.port.Role;
 import dev.keyport.port.Secret;
 import dev.keyport.port.TenantId;
+import dev.keyport.port.accounting.AccountingProvider;
 import dev.keyport.port.secrets.SecretStore;
 import dev.keyport.secrets.aesgcm.AesGcmSecretStore;
 import dev.keyport.secrets.aesgcm.KeyRing;
@@ -25,18 +29,21 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The registry over a database of its own, with the no-ops and one vendor that needs a key. */
 final class RegistryFixture {
 
     static final Caller ACME = caller("acme", Role.OWNER);
     static final Caller GLOBEX = caller("globex", Role.ADMIN);
+    static final ProviderSlug TOKENS = new ProviderSlug("tokens");
+    static final ProviderSlug LOGIN = new ProviderSlug("login");
     private static final String PASSWORD = "runtime";
 
-    final TestDatabase postgres = TestPostgres.shared().newDatabase("keyport_migrated", RegistryFixture::migrate);
-    final TenantDatabase database = new TenantDatabase(runtime());
+    final TestDatabase postgres;
+    final TenantDatabase database;
     final AdapterCatalog catalog;
-    final SecretStore secrets = AesGcmSecretStore.open(database, KeyRing.ofSingleKey(key()));
+    final SecretStore secrets;
     final TenantSnapshots snapshots;
     final IntegrationRegistry registry;
     final IntegrationGuard guard;
@@ -48,11 +55,18 @@ final class RegistryFixture {
     }
 
     RegistryFixture(List<AdapterFactory<?>> installed) {
+        this(TestPostgres.shared().newDatabase("keyport_migrated", RegistryFixture::migrate), null, installed);
+    }
+
+    private RegistryFixture(TestDatabase postgres, @Nullable SecretStore secrets, List<AdapterFactory<?>> installed) {
+        this.postgres = postgres;
+        this.database = new TenantDatabase(runtime());
+        this.secrets = secrets == null ? AesGcmSecretStore.open(database, KeyRing.ofSingleKey(key())) : secrets;
         catalog = new AdapterCatalog(installed);
-        snapshots = new TenantSnapshots(database, catalog, secrets);
+        snapshots = new TenantSnapshots(database, catalog, this.secrets);
         registry = new IntegrationRegistry(catalog, snapshots);
         guard = new IntegrationGuard(snapshots);
-        connections = new ConnectionService(database, catalog, secrets, snapshots);
+        connections = new ConnectionService(database, catalog, this.secrets, snapshots);
         settings = new TenantSettingsService(database, snapshots);
     }
 
@@ -63,6 +77,8 @@ final class RegistryFixture {
     static List<AdapterFactory<?>> withVendor() {
         List<AdapterFactory<?>> factories = new ArrayList<>(noOps());
         factories.add(new KeyedAccounting.Factory());
+        factories.add(new KeyedAccounting.Factory(TOKENS, AuthType.OAUTH2));
+        factories.add(new KeyedAccounting.Factory(LOGIN, AuthType.BASIC));
         return factories;
     }
 
@@ -72,6 +88,26 @@ final class RegistryFixture {
 
     DataSource runtime() {
         return postgres.dataSource("keyport_app", PASSWORD);
+    }
+
+    /** Another host on the same database. */
+    RegistryFixture otherNode() {
+        return new RegistryFixture(postgres, secrets, withVendor());
+    }
+
+    /** What the adapter that serves accounting knows. */
+    ConnectionContext context(Caller caller) {
+        return ((KeyedAccounting) registry.resolve(caller.tenant(), AccountingProvider.class)).context();
+    }
+
+    /** Changes rows past all policies. */
+    void change(String sql) {
+        try (Connection connection = postgres.adminConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     void setKey(Caller caller, String key) {

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What one kind of attempt to cross from one tenant to another led to. Immutable.
+ * One thing that was tried against the isolation of tenants, and what came of it.
  *
- * @param name of the check
- * @param meaning what holds when it passes
- * @param attempted how many attempts were made
- * @param refused how many of them were refused
- * @param findings what was not refused, naming the object and never what is in it; empty when the check passes
+ * @param name stable, lower case, words joined by {@code -}
+ * @param meaning what was tried, in one sentence
+ * @param attempted how many attempts were made; for a comparison, how many facts were compared
+ * @param refused how many of them came to nothing, as they must
+ * @param findings what did not; names tables, commands and SQL states, never what is in a row
  */
 public record IsolationCheck(String name, String meaning, long attempted, long refused, List<String> findings) {
 
@@ -20,7 +20,7 @@ public record IsolationCheck(String name, String meaning, long attempted, long r
         findings = List.copyOf(findings);
     }
 
-    /** Whether everything was refused that had to be. */
+    /** Whether there is no finding. */
     public boolean passed() {
         return findings.isEmpty();
     }

@@ -78,17 +78,21 @@ class DatabaseMigrationTest {
                 .target("1")
                 .load()
                 .migrate();
-        database.execute("insert into keyport.connection (tenant_id, domain, provider, credential_version, created_by)"
-                + " values ('acme', 'ai', 'keyed', 3, 'alice'), ('acme', 'ai', 'noop', null, 'alice')");
+        database.execute("insert into keyport.connection"
+                + " (tenant_id, domain, provider, credential_version, credential_last, created_by)"
+                + " values ('acme', 'ai', 'keyed', 3, 3, 'alice'), ('acme', 'ai', 'noop', null, 0, 'alice'),"
+                + " ('acme', 'ai', 'removed', null, 7, 'alice')");
 
         assertThat(Migrated.migrate(database)).isPositive();
 
         try (Connection connection = database.adminConnection();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select string_agg(concat_ws(' ', provider, credential_version,"
-                        + " credential_kind), ', ' order by provider) from keyport.connection")) {
+                ResultSet rows = statement.executeQuery(
+                        "select string_agg(concat_ws(' ', provider, credential_version,"
+                                + " credential_kind, credential_last_versions), ', ' order by provider) from keyport.connection")) {
             rows.next();
-            assertThat(rows.getString(1)).isEqualTo("keyed 3 api_key, noop");
+            assertThat(rows.getString(1))
+                    .isEqualTo("keyed 3 api_key {\"api_key\": 3}, noop {}, removed {\"api_key\": 7}");
         }
         assertThat(new StartCheck(Migrated.runtime(database)).isolationProblems())
                 .isEmpty();

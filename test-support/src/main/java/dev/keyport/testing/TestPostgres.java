@@ -29,6 +29,11 @@ public final class TestPostgres {
         return Shared.INSTANCE;
     }
 
+    /** A new embedded server whose commits wait for the disk, as in production; stopped with the JVM. */
+    public static TestPostgres durable() {
+        return embedded("on");
+    }
+
     /** An empty database with a name of its own. */
     public TestDatabase newDatabase() {
         String name = freshName();
@@ -82,6 +87,22 @@ public final class TestPostgres {
         }
     }
 
+    private static TestPostgres embedded(String durable) {
+        try {
+            @SuppressWarnings("resource") // zonky stops it in a shutdown hook
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setServerConfig("max_connections", "200")
+                    .setServerConfig("shared_buffers", "32MB")
+                    .setServerConfig("fsync", durable)
+                    .setServerConfig("synchronous_commit", durable)
+                    .start();
+            return new TestPostgres(
+                    "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres?user=postgres&password=postgres");
+        } catch (IOException e) {
+            throw new UncheckedIOException("the embedded PostgreSQL does not start", e);
+        }
+    }
+
     private static final class Shared {
 
         static final TestPostgres INSTANCE = start();
@@ -91,17 +112,7 @@ public final class TestPostgres {
             if (external != null && !external.isBlank()) {
                 return new TestPostgres(external);
             }
-            try {
-                @SuppressWarnings("resource") // zonky stops it in a shutdown hook
-                EmbeddedPostgres server = EmbeddedPostgres.builder()
-                        .setServerConfig("max_connections", "200")
-                        .setServerConfig("shared_buffers", "32MB")
-                        .start();
-                return new TestPostgres("jdbc:postgresql://127.0.0.1:" + server.getPort()
-                        + "/postgres?user=postgres&password=postgres");
-            } catch (IOException e) {
-                throw new UncheckedIOException("the embedded PostgreSQL does not start", e);
-            }
+            return embedded("off");
         }
     }
 }

@@ -35,7 +35,7 @@ class NoOpAdaptersTest {
     @Test
     void create_anyConnection_makesASimulatedAdapterOfThePortWithoutOpeningTheCredential() {
         ConnectionContext context = new ConnectionContext(
-                new TenantId("acme"), new ConnectionId(UUID.randomUUID()), ProviderSlug.NOOP, Map.of(), () -> {
+                new TenantId("acme"), new ConnectionId(UUID.randomUUID()), ProviderSlug.NOOP, Map.of(), kind -> {
                     throw new AssertionError("the credential was opened");
                 });
 

@@ -95,7 +95,11 @@ public final class IntegrationRoutes {
         Answer.nothing(context);
     }
 
-    private void test(Context context, Caller caller) {
+    /** What is tested is what is stored: a body, if there is one, names nothing, and certainly no address. */
+    private void test(Context context, Caller caller) throws IOException {
+        if (context.req().getContentLengthLong() > 0 || context.header("Transfer-Encoding") != null) {
+            RequestBody.json(context, BodyLimit.STANDARD).done();
+        }
         ConnectionTestResult result = connections.test(caller, domain(context));
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         members.put("success", result.success());
@@ -156,6 +160,11 @@ public final class IntegrationRoutes {
                         : connection.providerSlug().value());
         members.put("enabled", connection.enabled());
         members.put("keySuffix", connection.keySuffix());
+        members.put(
+                "credentialState",
+                connection.credentialState() == null
+                        ? null
+                        : connection.credentialState().value());
         members.put("configJson", connection.configJson());
         members.put("updatedAt", connection.updatedAt());
         return members;

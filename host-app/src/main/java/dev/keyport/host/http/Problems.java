@@ -8,6 +8,7 @@ import dev.keyport.port.secrets.SecretUnreadableException;
 import dev.keyport.port.storage.ForeignStorageKeyException;
 import dev.keyport.port.storage.InvalidStorageKeyException;
 import dev.keyport.port.storage.StorageException;
+import dev.keyport.registry.CredentialReentryRequiredException;
 import dev.keyport.registry.IntegrationDisabledException;
 import dev.keyport.registry.InvalidConfigException;
 import dev.keyport.registry.InvalidKeyFormatException;
@@ -51,6 +52,8 @@ final class Problems {
             return documentNotFound();
         } else if (failure instanceof StorageException e) {
             return storage(e);
+        } else if (failure instanceof CredentialReentryRequiredException e) {
+            return Problem.of(422, "credential-reentry-required", "Credential Required Again", sentence(e));
         } else if (failure instanceof IntegrationException e) {
             return integration(e);
         } else if (failure instanceof MethodNotAllowedResponse e) {

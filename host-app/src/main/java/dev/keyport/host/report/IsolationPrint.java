@@ -1,6 +1,7 @@
 package dev.keyport.host.report;
 
 import dev.keyport.database.IsolationCheck;
+import dev.keyport.database.IsolationReport;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,15 +21,17 @@ public final class IsolationPrint {
      *
      * @return whether there were none
      */
-    public static boolean print(List<IsolationCheck> checks, PrintWriter out, boolean json) {
-        boolean passed = checks.stream().allMatch(IsolationCheck::passed);
+    public static boolean print(IsolationReport report, PrintWriter out, boolean json) {
+        boolean passed = report.passed();
         if (json) {
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("passed", passed);
-            answer.put("checks", checks.stream().map(IsolationPrint::fields).toList());
+            answer.put(
+                    "checks",
+                    report.checks().stream().map(IsolationPrint::fields).toList());
             out.println(JSON.writeValueAsString(answer));
         } else {
-            table(checks, out);
+            table(report.checks(), out);
             out.println(passed ? "Tenants are kept apart." : "TENANTS ARE NOT KEPT APART: see the findings above.");
         }
         out.flush();
@@ -37,17 +40,24 @@ public final class IsolationPrint {
 
     private static void table(List<IsolationCheck> checks, PrintWriter out) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("CHECK", "TRIED", "REFUSED", "RESULT", "WHAT HOLDS"));
+        rows.add(List.of("CHECK", "TRIED", "REFUSED", "RESULT", "WHAT WAS TRIED"));
         checks.forEach(check -> rows.add(List.of(
                 check.name(),
                 String.valueOf(check.attempted()),
                 String.valueOf(check.refused()),
-                check.passed() ? "ok" : "FAILED",
+                result(check),
                 check.meaning())));
         out.print(TextTable.of(rows));
         for (IsolationCheck check : checks) {
             check.findings().forEach(finding -> out.println("Finding: " + check.name() + ": " + finding));
         }
+    }
+
+    private static String result(IsolationCheck check) {
+        if (!check.passed()) {
+            return "FAILED";
+        }
+        return check.attempted() == 0 ? "not tried" : "ok";
     }
 
     private static Map<String, Object> fields(IsolationCheck check) {

@@ -44,7 +44,7 @@ class CodeBlocksTest {
             "javax.sql.DataSource pool, javax.sql.DataSource unpooled, java.time.Clock clock,"
                     + " String base64Key, TenantId tenant, InvoiceSyncRequest invoice, String jdbcUrl, String adminUser,"
                     + " Secret adminPassword, Secret runtimePassword, IntegrationRegistry given, ConnectionService connections,"
-                    + " String entered";
+                    + " String entered, SecretStore store";
 
     @TempDir
     Path classes;

@@ -28,7 +28,14 @@ class DomainRoutesTest {
                 .containsExactlyElementsOf(DOMAINS);
         for (JsonNode entry : list.values()) {
             assertThat(entry.propertyNames())
-                    .containsExactly("domain", "providerSlug", "enabled", "keySuffix", "configJson", "updatedAt");
+                    .containsExactly(
+                            "domain",
+                            "providerSlug",
+                            "enabled",
+                            "keySuffix",
+                            "credentialState",
+                            "configJson",
+                            "updatedAt");
             assertThat(entry.path("providerSlug").isNull()).isTrue();
             assertThat(entry.path("enabled").booleanValue()).isFalse();
         }

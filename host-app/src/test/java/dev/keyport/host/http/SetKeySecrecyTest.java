@@ -2,17 +2,9 @@ package dev.keyport.host.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 class SetKeySecrecyTest {
 
@@ -38,23 +30,11 @@ class SetKeySecrecyTest {
             "{\"apiKey\":\"" + CANARY + "x".repeat(16_100) + "\"}",
             "{\"apiKey\":\"" + CANARY + "x".repeat(17_000) + "\"}");
 
-    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    private final Logger ours = (Logger) LoggerFactory.getLogger("dev.keyport");
-    private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
-    private @Nullable Level levelBefore;
-
-    @BeforeEach
-    void capture() {
-        levelBefore = ours.getLevel();
-        ours.setLevel(Level.TRACE);
-        appender.start();
-        root.addAppender(appender);
-    }
+    private final CapturedLog log = new CapturedLog();
 
     @AfterEach
     void release() {
-        root.detachAppender(appender);
-        ours.setLevel(levelBefore);
+        log.close();
     }
 
     @Test
@@ -65,7 +45,7 @@ class SetKeySecrecyTest {
             assertThat(answered.status()).as(body).isIn(400, 413);
             assertThat(answered.body()).doesNotContain(CANARY);
         }
-        assertThat(logged()).doesNotContain(CANARY);
+        assertThat(log.text()).doesNotContain(CANARY);
     }
 
     @Test
@@ -81,17 +61,6 @@ class SetKeySecrecyTest {
         assertThat(Http.SHARED.get("/api/integrations", token).body())
                 .contains("••••2468")
                 .doesNotContain(CANARY);
-        assertThat(logged()).contains("would test").doesNotContain(CANARY);
-    }
-
-    private String logged() {
-        StringBuilder text = new StringBuilder();
-        for (ILoggingEvent event : List.copyOf(appender.list)) {
-            text.append(event.getFormattedMessage()).append('\n');
-            if (event.getThrowableProxy() != null) {
-                text.append(ThrowableProxyUtil.asString(event.getThrowableProxy()));
-            }
-        }
-        return text.toString();
+        assertThat(log.text()).contains("would test").doesNotContain(CANARY);
     }
 }

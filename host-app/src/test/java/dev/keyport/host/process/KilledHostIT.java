@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyport.database.TenantDatabase;
 import dev.keyport.port.Caller;
+import dev.keyport.port.CredentialKind;
 import dev.keyport.port.IntegrationDomain;
 import dev.keyport.port.ProviderSlug;
 import dev.keyport.port.Secret;
@@ -14,6 +15,7 @@ import dev.keyport.port.secrets.SecretVersion;
 import dev.keyport.secrets.aesgcm.AesGcmSecretStore;
 import dev.keyport.secrets.aesgcm.KeyRing;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -133,10 +135,18 @@ class KilledHostIT {
     }
 
     private static String open(SecretStore store, String tenant, int version) {
-        SecretName name = SecretName.apiKey(IntegrationDomain.ACCOUNTING, new ProviderSlug("noop"));
+        SecretName name = SecretName.of(IntegrationDomain.ACCOUNTING, new ProviderSlug("noop"), CredentialKind.API_KEY);
         try (Secret secret = store.retrieve(Caller.system(new TenantId(tenant)), name, new SecretVersion(version))) {
-            return secret.revealUtf8();
+            return secret.use(KilledHostIT::apiKey);
         }
+    }
+
+    /** After version, kind and field, two bytes of length, and the key itself. */
+    private static String apiKey(byte[] payload) {
+        assertThat(payload).startsWith(1, 1, 1);
+        assertThat(Byte.toUnsignedInt(payload[3]) * 256 + Byte.toUnsignedInt(payload[4]))
+                .isEqualTo(payload.length - 5);
+        return new String(payload, 5, payload.length - 5, StandardCharsets.UTF_8);
     }
 
     private static String suffix(String key) {

@@ -11,7 +11,7 @@ record ProductionSettings(TestDatabase database, Map<String, String> serve) {
 
     static final String KEY = "XBqwaNDNfR8X7FALvkU0TjXOejYp26eLUejWEjyiO/s=";
 
-    private static final String RUNTIME_PASSWORD = "runtime-password-of-this-test";
+    static final String RUNTIME_PASSWORD = "runtime-password-of-this-test";
 
     /** With the address of the issuer's keys and no document storage. */
     static ProductionSettings of(TestDatabase database, String issuer, String audience, String jwksUrl) {

@@ -1,6 +1,6 @@
-"""Reads the sealed format KPS1, suite 1, from its description alone.
+"""Reads the sealed format KPS1, suite 1, and an API key in it, from their description alone.
 
-kps1_reader.py open    KEY TENANT NAME VERSION BLOB   prints the secret
+kps1_reader.py open    KEY TENANT NAME VERSION BLOB   prints the API key
 kps1_reader.py changed KEY TENANT NAME VERSION BLOB   changes each byte in turn and counts the refusals
 
 KEY is Base64, BLOB is hexadecimal.
@@ -45,6 +45,14 @@ def open_blob(kek, tenant, name, version, blob):
         raise Refused("the tag does not fit") from None
 
 
+def api_key(plaintext):
+    if plaintext[0] >= 0x20:
+        return plaintext
+    if plaintext[:3] != bytes([1, 1, 1]) or len(plaintext) != 5 + int.from_bytes(plaintext[3:5], "big"):
+        raise Refused("not an API key")
+    return plaintext[5:]
+
+
 def changed(blob):
     for at in range(len(blob)):
         yield blob[:at] + bytes([blob[at] ^ 0x01]) + blob[at + 1:]
@@ -54,7 +62,7 @@ def main(action, key, tenant, name, version, blob):
     kek = base64.b64decode(key, validate=True)
     sealed = bytes.fromhex(blob)
     if action == "open":
-        print(open_blob(kek, tenant, name, int(version), sealed).decode())
+        print(api_key(open_blob(kek, tenant, name, int(version), sealed)).decode())
         return
     refused = 0
     for variant in changed(sealed):

@@ -3,7 +3,7 @@ package dev.keyport.port;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +16,12 @@ public final class ConnectionContext {
     private final ConnectionId connection;
     private final ProviderSlug provider;
     private final Map<String, Object> config;
-    private final Supplier<Secret> credential;
+    private final Function<CredentialKind, Credential> credentials;
 
     /**
      * @param config the configuration, valid under the provider's schema: strings, {@link java.math.BigDecimal}, booleans,
      *     lists and maps of these; a setting that is null counts as not set and is left out
-     * @param credential opens the credential anew at each call; throws {@link IntegrationException} with
+     * @param credentials opens the credential of a kind anew at each call; throws {@link IntegrationException} with
      *     {@link FailureKind#CONFIGURATION} when there is none
      */
     public ConnectionContext(
@@ -29,12 +29,12 @@ public final class ConnectionContext {
             ConnectionId connection,
             ProviderSlug provider,
             Map<String, ? extends @Nullable Object> config,
-            Supplier<Secret> credential) {
+            Function<CredentialKind, Credential> credentials) {
         this.tenant = Objects.requireNonNull(tenant, "tenant");
         this.connection = Objects.requireNonNull(connection, "connection");
         this.provider = Objects.requireNonNull(provider, "provider");
         this.config = withoutNulls(config);
-        this.credential = Objects.requireNonNull(credential, "credential");
+        this.credentials = Objects.requireNonNull(credentials, "credentials");
     }
 
     public TenantId tenant() {
@@ -55,12 +55,24 @@ public final class ConnectionContext {
     }
 
     /**
-     * Opens the credential for one use. Close it as soon as the call to the provider is made, and keep nothing of it.
+     * Opens the API key for one use. Close it as soon as the call to the provider is made, and keep nothing of it.
      *
-     * @throws IntegrationException with {@link FailureKind#CONFIGURATION} when no credential is stored
+     * @throws IntegrationException with {@link FailureKind#CONFIGURATION} when no API key is stored, or it was entered for
+     *     another {@link AdapterFactory#destination destination} than the configuration has now
      */
     public Secret openCredential() {
-        return credential.get();
+        return openCredential(CredentialKind.API_KEY).secret(CredentialField.VALUE);
+    }
+
+    /**
+     * Opens a credential of another kind for one use. Close it as soon as the call to the provider is made, and keep nothing of
+     * it.
+     *
+     * @throws IntegrationException with {@link FailureKind#CONFIGURATION} when none of this kind is stored, or it was entered
+     *     for another {@link AdapterFactory#destination destination} than the configuration has now
+     */
+    public Credential openCredential(CredentialKind kind) {
+        return credentials.apply(kind);
     }
 
     /** Names the connection; shows neither configuration nor credential. */

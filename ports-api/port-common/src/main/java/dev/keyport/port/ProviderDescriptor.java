@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param capabilities what it can do
  * @param configSchema a JSON Schema (draft 2020-12) that the non-secret configuration must satisfy; it should refuse unknown
  *     properties, so that a secret that was pasted into the wrong field is never stored in the clear
- * @param allowedHosts the hosts that a credential may be sent to
+ * @param allowedHosts the hosts that a credential may be sent to, as {@link Destination#isWithin} reads them: names in lower
+ *     case, {@code *.} with a name for every name below it, or {@code *}. Not empty when a credential is needed
  * @param documentation the provider's page on how to get a credential, when there is one
  */
 public record ProviderDescriptor(

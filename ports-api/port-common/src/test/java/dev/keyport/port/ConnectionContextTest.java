@@ -52,6 +52,6 @@ class ConnectionContextTest {
                 new ConnectionId(UUID.randomUUID()),
                 new ProviderSlug("xero"),
                 config,
-                () -> Secret.ofUtf8("sk-4711"));
+                kind -> Credential.of(kind, Map.of(CredentialField.VALUE, Secret.ofUtf8("sk-4711"))));
     }
 }

@@ -5,9 +5,12 @@ import dev.keyport.port.AccessDeniedException;
 import dev.keyport.port.Caller;
 import dev.keyport.port.Role;
 import dev.keyport.port.Secret;
+import dev.keyport.port.secrets.KeyWrapper;
+import dev.keyport.port.secrets.KeyWrapperException;
 import dev.keyport.port.secrets.SecretName;
 import dev.keyport.port.secrets.SecretNotFoundException;
 import dev.keyport.port.secrets.SecretStore;
+import dev.keyport.port.secrets.SecretStoreUnavailableException;
 import dev.keyport.port.secrets.SecretUnreadableException;
 import dev.keyport.port.secrets.SecretVersion;
 import dev.keyport.port.secrets.StoredSecret;
@@ -58,6 +61,15 @@ public final class AesGcmSecretStore implements SecretStore {
         return new AesGcmSecretStore(database, SealingKeys.of(database, ring, provider));
     }
 
+    /**
+     * A store over this database whose data keys are wrapped by another system, such as a key management service.
+     *
+     * @throws InvalidKeyException when a key ring sealed secrets here
+     */
+    public static AesGcmSecretStore open(TenantDatabase database, KeyWrapper wrapper, CryptoProvider provider) {
+        return new AesGcmSecretStore(database, SealingKeys.of(database, wrapper, provider));
+    }
+
     @Override
     public StoredSecret store(Caller caller, SecretName name, Secret secret) {
         requireChange(caller);
@@ -68,7 +80,7 @@ public final class AesGcmSecretStore implements SecretStore {
         String fingerprint = fingerprintKeys.fingerprint(caller, secret);
         SecretVersion version = new SecretVersion(rows.takeVersion(caller, name));
         wraps.countOne();
-        byte[] blob = format.seal(new SealContext(caller.tenant(), name, version), secret);
+        byte[] blob = seal(new SealContext(caller.tenant(), name, version), secret);
         if (!rows.insert(caller, name, version.number(), blob)) {
             throw new IllegalStateException("version " + version.number() + " of " + name + " was given out twice");
         }
@@ -108,6 +120,14 @@ public final class AesGcmSecretStore implements SecretStore {
     }
 
     /** The policies of the tables say the same, but delete no row in silence. */
+    private byte[] seal(SealContext context, Secret secret) {
+        try {
+            return format.seal(context, secret);
+        } catch (KeyWrapperException e) {
+            throw unavailable(e);
+        }
+    }
+
     private static void requireChange(Caller caller) {
         if (!caller.role().mayConfigure() && caller.role() != Role.SYSTEM) {
             throw new AccessDeniedException(caller, "changing a secret needs the role owner or admin");
@@ -121,7 +141,13 @@ public final class AesGcmSecretStore implements SecretStore {
             return format.open(context, row.blob());
         } catch (UnsealException e) {
             throw unreadable(context, e);
+        } catch (KeyWrapperException e) {
+            throw unavailable(e);
         }
+    }
+
+    static SecretStoreUnavailableException unavailable(KeyWrapperException e) {
+        return new SecretStoreUnavailableException("the system that holds the encryption key does not answer", e);
     }
 
     /** The operator learns the reason from the log, the caller does not. */

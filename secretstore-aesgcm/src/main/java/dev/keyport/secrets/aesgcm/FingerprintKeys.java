@@ -2,6 +2,7 @@ package dev.keyport.secrets.aesgcm;
 
 import dev.keyport.port.Caller;
 import dev.keyport.port.Secret;
+import dev.keyport.port.secrets.KeyWrapperException;
 import dev.keyport.port.secrets.SecretName;
 import dev.keyport.port.secrets.SecretVersion;
 import dev.keyport.secrets.aesgcm.internal.jdbi.SecretRows;
@@ -40,6 +41,8 @@ final class FingerprintKeys {
     String fingerprint(Caller caller, Secret secret) {
         try (Secret key = key(caller)) {
             return key.use(bytes -> format.fingerprint(bytes, secret));
+        } catch (KeyWrapperException e) {
+            throw AesGcmSecretStore.unavailable(e);
         }
     }
 

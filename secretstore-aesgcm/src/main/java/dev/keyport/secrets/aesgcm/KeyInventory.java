@@ -25,7 +25,7 @@ public final class KeyInventory {
     public KeyInventory(TenantDatabase database, KeyRing ring) {
         this.rows = new KeyRows(database);
         this.ring = ring;
-        this.format = new Kps1(ring, CryptoProvider.JDK, new SecureRandom());
+        this.format = new Kps1(new LocalWrapping(ring), CryptoProvider.JDK, new SecureRandom());
     }
 
     /**
@@ -34,7 +34,7 @@ public final class KeyInventory {
      * @throws dev.keyport.database.DatabaseUnavailableException when the database does not answer
      */
     public List<KeyUse> keys() {
-        SortedMap<Long, Long> secrets = rows.sealed(Kps1.LOCAL_SUITE);
+        SortedMap<Long, Long> secrets = rows.sealed(LocalWrapping.SUITE);
         SortedMap<Long, Long> wrapped = rows.wrapped();
         Map<Long, byte[]> known = rows.checkValues();
         SortedSet<Long> ids = new TreeSet<>(ring.ids());
@@ -53,7 +53,7 @@ public final class KeyInventory {
         if (!ring.ids().contains(id)) {
             return needed ? KeyUse.State.MISSING : KeyUse.State.RETIRED;
         }
-        if (known != null && !MessageDigest.isEqual(known, format.keyCheckValue(id))) {
+        if (known != null && !MessageDigest.isEqual(known, SealingKeys.checkValue(format, id))) {
             return KeyUse.State.ANOTHER_KEY;
         }
         if (id == ring.activeId()) {

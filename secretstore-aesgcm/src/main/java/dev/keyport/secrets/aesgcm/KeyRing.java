@@ -102,6 +102,10 @@ public final class KeyRing {
         return keys.keySet();
     }
 
+    byte[] activeKey() {
+        return Objects.requireNonNull(keys.get(activeId), "a ring has its active key");
+    }
+
     byte[] key(long id) throws UnsealException {
         byte[] key = keys.get(id);
         if (key == null) {

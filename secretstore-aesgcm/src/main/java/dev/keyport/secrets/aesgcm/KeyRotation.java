@@ -3,6 +3,7 @@ package dev.keyport.secrets.aesgcm;
 import dev.keyport.database.TenantDatabase;
 import dev.keyport.port.Caller;
 import dev.keyport.port.TenantId;
+import dev.keyport.port.secrets.KeyWrapper;
 import dev.keyport.port.secrets.SecretName;
 import dev.keyport.port.secrets.SecretVersion;
 import dev.keyport.secrets.aesgcm.internal.jdbi.RotationRows;
@@ -45,6 +46,17 @@ public final class KeyRotation {
     }
 
     /**
+     * A rotation to the newest version of a key that another system holds.
+     *
+     * @throws InvalidKeyException when a key ring sealed secrets here
+     * @throws dev.keyport.port.secrets.KeyWrapperException when the other system does not answer, or refuses
+     */
+    public static KeyRotation of(TenantDatabase database, KeyWrapper wrapper, CryptoProvider provider) {
+        return new KeyRotation(
+                SealingKeys.of(database, wrapper, provider), wrapper.activeKeyId(), new RotationRows(database));
+    }
+
+    /**
      * Runs until no secret is left that another key of the ring sealed and that opens. What it reports as done is on disk.
      *
      * @throws dev.keyport.database.DatabaseUnavailableException when the database does not answer; run it again
@@ -57,7 +69,9 @@ public final class KeyRotation {
             report.startPass();
             rotateAll(report);
         } while (report.rewrapped() > before);
-        keys.rows().countWrapped(activeId, 0);
+        if (countsHere()) {
+            keys.rows().countWrapped(activeId, 0);
+        }
         return report.build(leftByKey());
     }
 
@@ -65,7 +79,7 @@ public final class KeyRotation {
         String after = "";
         List<TenantId> tenants;
         do {
-            tenants = rows.tenants(Kps1.LOCAL_SUITE, activeId, after, TENANTS);
+            tenants = rows.tenants(keys.suite(), activeId, after, TENANTS);
             for (TenantId tenant : tenants) {
                 rotate(tenant, report);
                 after = tenant.value();
@@ -78,12 +92,12 @@ public final class KeyRotation {
         Sealed last = new Sealed("", 0, new byte[0]);
         List<Sealed> page;
         do {
-            page = rows.secrets(caller, Kps1.LOCAL_SUITE, activeId, last.name(), last.version(), SECRETS);
+            page = rows.secrets(caller, keys.suite(), activeId, last.name(), last.version(), SECRETS);
             if (page.isEmpty()) {
                 return;
             }
             List<Change> changes = rewrap(tenant, page, report);
-            report.done(changes.isEmpty() ? 0 : rows.replace(caller, changes));
+            report.done(changes.isEmpty() ? 0 : rows.replace(caller, changes, !countsHere()));
             last = page.get(page.size() - 1);
         } while (page.size() == SECRETS);
     }
@@ -104,12 +118,17 @@ public final class KeyRotation {
         return changes;
     }
 
+    /** Then the last count makes durable what was committed without waiting. */
+    private boolean countsHere() {
+        return keys.suite() == LocalWrapping.SUITE;
+    }
+
     private long left() {
         return leftByKey().values().stream().mapToLong(Long::longValue).sum();
     }
 
     private SortedMap<Long, Long> leftByKey() {
-        SortedMap<Long, Long> left = keys.rows().sealed(Kps1.LOCAL_SUITE);
+        SortedMap<Long, Long> left = keys.rows().sealed(keys.suite());
         left.remove(activeId);
         return left;
     }

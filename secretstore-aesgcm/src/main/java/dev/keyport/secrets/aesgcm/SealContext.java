@@ -15,8 +15,13 @@ record SealContext(TenantId tenant, SecretName name, SecretVersion version) {
         return bytes("kps1|" + suffix());
     }
 
-    byte[] wrap(long kekId) {
+    byte[] localWrap(long kekId) {
         return bytes("kps1-wrap|1|" + kekId + "|" + suffix());
+    }
+
+    /** Without the id of the key, which is not known before it wraps. */
+    byte[] externalWrap() {
+        return bytes("kps1-wrap|2|" + suffix());
     }
 
     private String suffix() {

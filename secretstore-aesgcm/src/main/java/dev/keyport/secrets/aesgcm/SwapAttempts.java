@@ -35,7 +35,7 @@ final class SwapAttempts {
         attempt("as another version", new SealContext(home.tenant(), home.name(), foreign(home.version())), sample);
         attempt("in the place of another secret", other.context(), sample);
         for (long id : ring.ids()) {
-            if (id != Kps1.kekId(sample.blob())) {
+            if (id != kekId(sample.blob())) {
                 attempt("under another key id", home, new Sample(home, relabelled(sample.blob(), id)));
             }
         }
@@ -46,8 +46,8 @@ final class SwapAttempts {
 
     IsolationCheck result() {
         return new IsolationCheck(
-                "ciphertext swaps",
-                "a sealed secret opens for its own tenant, name, version and key only",
+                SwapVerification.NAME,
+                "open sealed secrets for another tenant, name, version or key, in each other's place, and with a bit changed",
                 attempted,
                 refused,
                 findings);
@@ -86,6 +86,10 @@ final class SwapAttempts {
 
     private static SecretVersion foreign(SecretVersion version) {
         return new SecretVersion(version.number() == 1 ? 2 : version.number() - 1);
+    }
+
+    private static long kekId(byte[] blob) {
+        return Integer.toUnsignedLong(ByteBuffer.wrap(blob).getInt(KEK_ID_AT));
     }
 
     private static byte[] relabelled(byte[] blob, long kekId) {

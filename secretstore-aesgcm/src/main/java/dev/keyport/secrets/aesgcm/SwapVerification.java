@@ -19,6 +19,8 @@ import java.util.List;
  */
 public final class SwapVerification {
 
+    static final String NAME = "ciphertext-swaps";
+
     private static final int TENANTS = 50;
     private static final int SECRETS_OF_A_TENANT = 4;
 
@@ -38,16 +40,21 @@ public final class SwapVerification {
      */
     public SwapVerification(TenantDatabase database, KeyRing ring, CryptoProvider provider) {
         this.rows = new RotationRows(database);
-        this.format = new Kps1(ring, provider, new SecureRandom());
+        this.format = new Kps1(new LocalWrapping(ring), provider, new SecureRandom());
         this.ring = ring;
         this.opener = format::open;
     }
 
     SwapVerification(TenantDatabase database, KeyRing ring, Opener opener) {
         this.rows = new RotationRows(database);
-        this.format = new Kps1(ring, CryptoProvider.JDK, new SecureRandom());
+        this.format = new Kps1(new LocalWrapping(ring), CryptoProvider.JDK, new SecureRandom());
         this.ring = ring;
         this.opener = opener;
+    }
+
+    /** What there is to say when there is no key to try with. */
+    public static IsolationCheck notTried() {
+        return new IsolationCheck(NAME, "not tried: no encryption key was given", 0, 0, List.of());
     }
 
     /** Runs the attempts, and tells which ciphertext opened where it should not, or does not open where it should. */
@@ -84,8 +91,8 @@ public final class SwapVerification {
 
     private List<Sample> stored() {
         List<Sample> samples = new ArrayList<>();
-        for (TenantId tenant : rows.tenantsWithSecrets(Kps1.LOCAL_SUITE, TENANTS)) {
-            rows.anySecrets(Caller.system(tenant), Kps1.LOCAL_SUITE, SECRETS_OF_A_TENANT).stream()
+        for (TenantId tenant : rows.tenantsWithSecrets(LocalWrapping.SUITE, TENANTS)) {
+            rows.anySecrets(Caller.system(tenant), LocalWrapping.SUITE, SECRETS_OF_A_TENANT).stream()
                     .map(row -> new Sample(
                             new SealContext(tenant, new SecretName(row.name()), new SecretVersion(row.version())),
                             row.blob()))

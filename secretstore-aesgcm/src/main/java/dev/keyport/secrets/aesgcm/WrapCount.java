@@ -9,17 +9,19 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Counts in blocks that are taken from the database before use: never too low, and one statement in a thousand. Thread-safe.
  */
-final class WrapCount {
+abstract class WrapCount {
+
+    /** Counts nothing, for keys that are counted elsewhere. */
+    static final WrapCount NONE = new WrapCount() {
+        @Override
+        void countOne() {}
+    };
 
     static final long WARN_AT = 1L << 30;
     static final long REFUSE_AT = 1L << 31;
 
     private static final Logger LOG = LoggerFactory.getLogger(WrapCount.class);
     private static final int BLOCK = 1_000;
-
-    private final long kekId;
-    private final Counter counter;
-    private int left;
 
     /** Where it is counted. */
     interface Counter {
@@ -28,9 +30,8 @@ final class WrapCount {
         long add(long kekId, int dataKeys);
     }
 
-    WrapCount(long kekId, Counter counter) {
-        this.kekId = kekId;
-        this.counter = counter;
+    static WrapCount of(long kekId, Counter counter) {
+        return new Blocks(kekId, counter);
     }
 
     /**
@@ -38,18 +39,33 @@ final class WrapCount {
      *
      * @throws IllegalStateException when the key has wrapped as many as it may
      */
-    synchronized void countOne() {
-        if (left == 0) {
-            long sum = counter.add(kekId, BLOCK);
-            if (sum > REFUSE_AT) {
-                throw new IllegalStateException(
-                        "the key with id " + kekId + " has wrapped 2^31 data keys: rotate to a new key");
-            }
-            if (sum > WARN_AT) {
-                LOG.warn("the key with id {} has wrapped {} data keys: rotate to a new key soon", kekId, sum);
-            }
-            left = BLOCK;
+    abstract void countOne();
+
+    private static final class Blocks extends WrapCount {
+
+        private final long kekId;
+        private final Counter counter;
+        private int left;
+
+        Blocks(long kekId, Counter counter) {
+            this.kekId = kekId;
+            this.counter = counter;
         }
-        left--;
+
+        @Override
+        synchronized void countOne() {
+            if (left == 0) {
+                long sum = counter.add(kekId, BLOCK);
+                if (sum > REFUSE_AT) {
+                    throw new IllegalStateException(
+                            "the key with id " + kekId + " has wrapped 2^31 data keys: rotate to a new key");
+                }
+                if (sum > WARN_AT) {
+                    LOG.warn("the key with id {} has wrapped {} data keys: rotate to a new key soon", kekId, sum);
+                }
+                left = BLOCK;
+            }
+            left--;
+        }
     }
 }

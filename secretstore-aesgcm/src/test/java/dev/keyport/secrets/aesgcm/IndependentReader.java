@@ -15,20 +15,40 @@ final class IndependentReader {
 
     private IndependentReader() {}
 
+    /** Suite 1. */
     static byte[] open(byte[] kek, String tenant, String name, int version, byte[] blob) {
+        return open((byte) 1, 60, tenant, name, version, blob, (kekId, wrapped) -> {
+            byte[] wrapKey = hmac(hmac(ascii(tenant), kek), ascii("kps1/wrap"), new byte[] {1});
+            String aad = "kps1-wrap|1|" + kekId + "|" + tenant + "|" + name + "|" + version;
+            return gcm(wrapKey, Arrays.copyOf(wrapped, 12), Arrays.copyOfRange(wrapped, 12, 60), ascii(aad));
+        });
+    }
+
+    /** Suite 2, with what opens the wrapped key by its id. */
+    static byte[] open(Unwrap unwrap, String tenant, String name, int version, byte[] blob) {
+        int length = ByteBuffer.wrap(blob).getShort(38);
+        byte[] likeSuite1 = new byte[blob.length - 2];
+        System.arraycopy(blob, 0, likeSuite1, 0, 38);
+        System.arraycopy(blob, 40, likeSuite1, 38, blob.length - 40);
+        return open((byte) 2, length, tenant, name, version, likeSuite1, unwrap);
+    }
+
+    interface Unwrap {
+        byte[] dataKey(int kekId, byte[] wrapped) throws GeneralSecurityException;
+    }
+
+    private static byte[] open(
+            byte suite, int wrappedLength, String tenant, String name, int version, byte[] blob, Unwrap unwrap) {
         try {
             ByteBuffer in = ByteBuffer.wrap(blob);
-            require(in.get() == (byte) 0xFE && in.get() == 1);
+            require(in.get() == (byte) 0xFE && in.get() == suite);
             int kekId = in.getInt();
             byte[] commit = take(in, 32);
-            byte[] wrapNonce = take(in, 12);
-            byte[] wrapped = take(in, 48);
+            byte[] wrapped = take(in, wrappedLength);
             byte[] dataNonce = take(in, 12);
             byte[] data = take(in, in.remaining());
-            String where = tenant + "|" + name + "|" + version;
-            byte[] aad = ascii("kps1|" + where);
-            byte[] wrapKey = hmac(hmac(ascii(tenant), kek), ascii("kps1/wrap"), new byte[] {1});
-            byte[] dek = gcm(wrapKey, wrapNonce, wrapped, ascii("kps1-wrap|1|" + kekId + "|" + where));
+            byte[] aad = ascii("kps1|" + tenant + "|" + name + "|" + version);
+            byte[] dek = unwrap.dataKey(kekId, wrapped);
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(aad);
             require(Arrays.equals(commit, hmac(dek, ascii("kps1/commit"), digest, new byte[] {1})));
             return gcm(hmac(dek, ascii("kps1/enc"), new byte[] {1}), dataNonce, data, aad);

@@ -1,6 +1,7 @@
 package dev.keyport.secrets.aesgcm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.keyport.database.TenantDatabase;
@@ -142,6 +143,32 @@ class KeyRotationTest {
         StoredSecret second = put(AesGcmSecretStore.open(door, NEW), owner("acme"), "sk-1");
 
         assertThat(second.fingerprint()).isEqualTo(first.fingerprint());
+    }
+
+    @Test
+    void run_keyOfAnotherSystemThatWasRotatedThere_wrapsEverythingWithItsNewVersion() {
+        TestDatabase database = SecretDatabase.create();
+        try (HikariDataSource connections = SecretDatabase.pool(database)) {
+            TenantDatabase external = new TenantDatabase(connections);
+            put(AesGcmSecretStore.open(external, TestKeys.wrapper(1), CryptoProvider.JDK), owner("acme"), "sk-1");
+
+            RotationReport report = KeyRotation.of(external, TestKeys.wrapper(2), CryptoProvider.JDK)
+                    .run(RotationProgress.NONE);
+
+            assertThat(report.complete()).isTrue();
+            assertThat(report.moved()).isEqualTo(2);
+            assertThat(read(AesGcmSecretStore.open(external, TestKeys.wrapper(2), CryptoProvider.JDK), owner("acme")))
+                    .isEqualTo("sk-1");
+        }
+    }
+
+    @Test
+    void of_secretsThatAnotherKindOfKeySealed_isRefused() {
+        put(before, owner("acme"), "sk-1");
+
+        assertThatThrownBy(() -> KeyRotation.of(door, TestKeys.wrapper(2), CryptoProvider.JDK))
+                .isInstanceOf(InvalidKeyException.class)
+                .hasMessageContaining("key ring");
     }
 
     @Test

@@ -43,7 +43,7 @@ class SwapVerificationTest {
 
     @Test
     void run_formatThatIgnoresItsContext_namesWhatOpened() {
-        Kps1 format = new Kps1(RING, CryptoProvider.JDK, new SecureRandom());
+        Kps1 format = new Kps1(new LocalWrapping(RING), CryptoProvider.JDK, new SecureRandom());
         SealContext probeA = new SealContext(
                 new TenantId("isolation-probe-a"), new SecretName("keyport:isolation:probe"), new SecretVersion(1));
 

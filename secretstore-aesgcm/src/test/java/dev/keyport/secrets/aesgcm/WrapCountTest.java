@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class WrapCountTest {
 
     private final AtomicLong stored = new AtomicLong();
-    private final WrapCount count = new WrapCount(7, (kekId, dataKeys) -> stored.addAndGet(dataKeys));
+    private final WrapCount count = WrapCount.of(7, (kekId, dataKeys) -> stored.addAndGet(dataKeys));
 
     @Test
     void countOne_moreThanOneBlock_isCountedBeforeUse() {

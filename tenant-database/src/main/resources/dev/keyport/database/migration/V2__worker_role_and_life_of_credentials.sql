@@ -6,12 +6,18 @@ create or replace function keyport.schema_version() returns text language sql im
 alter table keyport.connection
     add column credential_kind text check (credential_kind in ('api_key', 'oauth', 'basic', 'webhook', 'pem')),
     add column credential_destination text check (octet_length(credential_destination) <= 1024),
-    add column credential_previous_until timestamptz;
+    add column credential_previous_until timestamptz,
+    -- By kind, the highest version that ever counted: an older one that arrives late never counts again.
+    add column credential_last_versions jsonb not null default '{}'
+                                        check (jsonb_typeof(credential_last_versions) = 'object');
 -- Policies bind the owner as well, and it acts for no tenant here.
 alter table keyport.connection no force row level security;
-update keyport.connection set credential_kind = 'api_key' where credential_version is not null;
+update keyport.connection set credential_kind = case when credential_version is not null then 'api_key' end,
+    credential_last_versions = jsonb_build_object('api_key', greatest(credential_last, credential_version))
+    where credential_last > 0 or credential_version is not null;
 alter table keyport.connection force row level security;
 alter table keyport.connection
+    drop column credential_last,
     add check ((credential_version is null) = (credential_kind is null)),
     add check (credential_version is not null or credential_destination is null);
 create index connection_previous_due on keyport.connection (credential_previous_until)

@@ -1,5 +1,6 @@
 package dev.keyport.port.secrets;
 
+import dev.keyport.port.CredentialKind;
 import dev.keyport.port.IntegrationDomain;
 import dev.keyport.port.ProviderSlug;
 import java.util.Objects;
@@ -28,9 +29,9 @@ public record SecretName(String value) {
         }
     }
 
-    /** The name of the API key of a provider in a domain: {@code <domain>:<provider>:api_key}. */
-    public static SecretName apiKey(IntegrationDomain domain, ProviderSlug provider) {
-        return new SecretName(domain.value() + ":" + provider.value() + ":api_key");
+    /** The name of a provider's credential in a domain: {@code <domain>:<provider>:<kind>}. */
+    public static SecretName of(IntegrationDomain domain, ProviderSlug provider, CredentialKind kind) {
+        return new SecretName(domain.value() + ":" + provider.value() + ":" + kind.wireName());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.keyport.port.secrets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.keyport.port.CredentialKind;
 import dev.keyport.port.IntegrationDomain;
 import dev.keyport.port.ProviderSlug;
 import java.util.List;
@@ -32,9 +33,13 @@ class SecretNameTest {
     }
 
     @Test
-    void apiKey_longestDomainAndSlug_isOfTheForm() {
-        SecretName name = SecretName.apiKey(new IntegrationDomain("d".repeat(30)), new ProviderSlug("p".repeat(50)));
+    void of_longestDomainAndSlug_isOfTheFormAndEndsWithTheKind() {
+        IntegrationDomain domain = new IntegrationDomain("d".repeat(30));
+        ProviderSlug provider = new ProviderSlug("p".repeat(50));
 
-        assertThat(name.value()).isEqualTo("d".repeat(30) + ":" + "p".repeat(50) + ":api_key");
+        assertThat(CredentialKind.values())
+                .extracting(kind -> SecretName.of(domain, provider, kind).value())
+                .map(value -> value.substring(82))
+                .containsExactly("api_key", "oauth", "basic", "webhook", "pem");
     }
 }

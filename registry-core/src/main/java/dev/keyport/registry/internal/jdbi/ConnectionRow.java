@@ -1,19 +1,26 @@
 package dev.keyport.registry.internal.jdbi;
 
+import dev.keyport.port.CredentialKind;
 import dev.keyport.port.ProviderSlug;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A row of {@code keyport.connection}.
  *
  * @param credentialVersion which stored version of the credential counts; null when none does
- * @param credentialLast the highest version that ever counted; 0 when none did
+ * @param credentialKind the kind of it; null when none counts
+ * @param credentialLast by kind, the highest version that ever counted; nothing of kinds that never did
+ * @param credentialDestination where it may be sent; null when none counts, or it was stored before destinations were kept
  */
 public record ConnectionRow(
         UUID id,
@@ -23,12 +30,17 @@ public record ConnectionRow(
         String health,
         String config,
         @Nullable Integer credentialVersion,
-        int credentialLast,
+        @Nullable CredentialKind credentialKind,
+        Map<CredentialKind, Integer> credentialLast,
         @Nullable String credentialHint,
+        @Nullable String credentialDestination,
         Instant updatedAt) {
 
     static final String COLUMNS = "c.id, c.domain, c.provider, c.enabled, c.health, c.config::text as config,"
-            + " c.credential_version, c.credential_last, c.credential_hint, c.updated_at";
+            + " c.credential_version, c.credential_kind, c.credential_last_versions::text as credential_last_versions,"
+            + " c.credential_hint, c.credential_destination, c.updated_at";
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final TypeReference<Map<String, Integer>> VERSIONS = new TypeReference<>() {};
 
     static ConnectionRow map(ResultSet row, StatementContext context) throws SQLException {
         return new ConnectionRow(
@@ -39,9 +51,21 @@ public record ConnectionRow(
                 row.getString("health"),
                 row.getString("config"),
                 row.getObject("credential_version", Integer.class),
-                row.getInt("credential_last"),
+                kind(row.getString("credential_kind")),
+                versions(row.getString("credential_last_versions")),
                 row.getString("credential_hint"),
+                row.getString("credential_destination"),
                 row.getObject("updated_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static @Nullable CredentialKind kind(@Nullable String name) {
+        return name == null ? null : CredentialKind.ofWireName(name).orElseThrow();
+    }
+
+    private static Map<CredentialKind, Integer> versions(String json) {
+        return JSON.readValue(json, VERSIONS).entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        entry -> CredentialKind.ofWireName(entry.getKey()).orElseThrow(), Map.Entry::getValue));
     }
 
     public ProviderSlug providerSlug() {

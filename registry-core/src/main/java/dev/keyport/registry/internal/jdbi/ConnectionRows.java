@@ -3,7 +3,6 @@ package dev.keyport.registry.internal.jdbi;
 import dev.keyport.port.Caller;
 import dev.keyport.port.IntegrationDomain;
 import dev.keyport.port.ProviderSlug;
-import dev.keyport.port.secrets.StoredSecret;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,20 +12,21 @@ import org.jspecify.annotations.Nullable;
 /** The SQL of {@code keyport.connection}, inside a transaction of the door. */
 final class ConnectionRows {
 
-    private static final String SELECT = "select " + ConnectionRow.COLUMNS + " from keyport.connection c"
-            + " where c.tenant_id = :tenant and c.active";
+    private static final String SELECT =
+            "select " + ConnectionRow.COLUMNS + " from keyport.connection c" + " where c.tenant_id = :tenant";
+    private static final String SELECT_ACTIVE = SELECT + " and c.active";
 
     private ConnectionRows() {}
 
     static List<ConnectionRow> active(Handle handle, Caller caller) {
-        return handle.createQuery(SELECT)
+        return handle.createQuery(SELECT_ACTIVE)
                 .bind("tenant", caller.tenant().value())
                 .map(ConnectionRow::map)
                 .list();
     }
 
     static Optional<ConnectionRow> active(Handle handle, Caller caller, IntegrationDomain domain) {
-        return handle.createQuery(SELECT + " and c.domain = :domain")
+        return handle.createQuery(SELECT_ACTIVE + " and c.domain = :domain")
                 .bind("tenant", caller.tenant().value())
                 .bind("domain", domain.value())
                 .map(ConnectionRow::map)
@@ -34,9 +34,26 @@ final class ConnectionRows {
     }
 
     static Optional<ConnectionRow> lockActive(Handle handle, Caller caller, IntegrationDomain domain) {
-        return handle.createQuery(SELECT + " and c.domain = :domain for update")
+        return handle.createQuery(SELECT_ACTIVE + " and c.domain = :domain for update")
                 .bind("tenant", caller.tenant().value())
                 .bind("domain", domain.value())
+                .map(ConnectionRow::map)
+                .findOne();
+    }
+
+    static ConnectionRow lock(Handle handle, Caller caller, UUID id) {
+        return handle.createQuery(SELECT + " and c.id = :id for update")
+                .bind("tenant", caller.tenant().value())
+                .bind("id", id)
+                .map(ConnectionRow::map)
+                .one();
+    }
+
+    static Optional<ConnectionRow> lock(Handle handle, Caller caller, IntegrationDomain domain, ProviderSlug provider) {
+        return handle.createQuery(SELECT + " and c.domain = :domain and c.provider = :provider for update")
+                .bind("tenant", caller.tenant().value())
+                .bind("domain", domain.value())
+                .bind("provider", provider.value())
                 .map(ConnectionRow::map)
                 .findOne();
     }
@@ -80,29 +97,5 @@ final class ConnectionRows {
                 .bind("id", id)
                 .map(ConnectionRow::map)
                 .one();
-    }
-
-    static void pointToCredential(Handle handle, Caller caller, UUID id, StoredSecret stored, @Nullable String hint) {
-        handle.createUpdate("update keyport.connection set credential_version = :credential,"
-                        + " credential_last = :credential,"
-                        + " credential_hint = :hint, credential_fingerprint = :fingerprint,"
-                        + " version = version + 1, updated_at = now()"
-                        + " where tenant_id = :tenant and id = :id"
-                        + " and credential_last < :credential")
-                .bind("credential", stored.version().number())
-                .bind("hint", hint)
-                .bind("fingerprint", stored.fingerprint())
-                .bind("tenant", caller.tenant().value())
-                .bind("id", id)
-                .execute();
-    }
-
-    static void forgetCredential(Handle handle, Caller caller, UUID id) {
-        handle.createUpdate("update keyport.connection set credential_version = null, credential_hint = null,"
-                        + " credential_fingerprint = null, version = version + 1, updated_at = now()"
-                        + " where tenant_id = :tenant and id = :id")
-                .bind("tenant", caller.tenant().value())
-                .bind("id", id)
-                .execute();
     }
 }

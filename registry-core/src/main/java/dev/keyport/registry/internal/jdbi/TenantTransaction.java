@@ -2,11 +2,13 @@ package dev.keyport.registry.internal.jdbi;
 
 import dev.keyport.database.TenantChanges;
 import dev.keyport.port.Caller;
+import dev.keyport.port.CredentialKind;
 import dev.keyport.port.IntegrationDomain;
 import dev.keyport.port.ProviderSlug;
 import dev.keyport.port.secrets.StoredSecret;
 import dev.keyport.registry.Event;
 import dev.keyport.registry.TenantSettings;
+import dev.keyport.registry.internal.jdbi.DueCredentials.Due;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,13 +55,40 @@ public final class TenantTransaction {
         return ConnectionRows.setEnabled(handle, caller, connection, enabled);
     }
 
-    /** Lets a stored version of the credential count from now on, unless a later one does already, or did. */
-    public void pointToCredential(UUID connection, StoredSecret stored, @Nullable String hint) {
-        ConnectionRows.pointToCredential(handle, caller, connection, stored, hint);
+    /** A connection, which nobody else changes until the transaction ends. */
+    public ConnectionRow lock(UUID connection) {
+        return ConnectionRows.lock(handle, caller, connection);
     }
 
-    public void forgetCredential(UUID connection) {
-        ConnectionRows.forgetCredential(handle, caller, connection);
+    /** A provider's connection, active or not, which nobody else changes until the transaction ends. */
+    public Optional<ConnectionRow> lock(IntegrationDomain domain, ProviderSlug provider) {
+        return ConnectionRows.lock(handle, caller, domain, provider);
+    }
+
+    /** Lets a stored version of the credential count from now on, for this destination. */
+    public void pointToCredential(
+            UUID connection, CredentialKind kind, StoredSecret stored, @Nullable String hint, String destination) {
+        CredentialRows.pointTo(handle, caller, connection, kind, stored, hint, destination);
+    }
+
+    /** Binds the credential that counts to a destination. */
+    public void bindCredential(UUID connection, String destination) {
+        CredentialRows.bind(handle, caller, connection, destination);
+    }
+
+    /** Lets no credential count; what ever did may be deleted at once. */
+    public ConnectionRow forgetCredential(UUID connection) {
+        return CredentialRows.forget(handle, caller, connection);
+    }
+
+    /** The connection, while what makes it due has not changed. */
+    public Optional<ConnectionRow> find(Due due) {
+        return CredentialRows.due(handle, caller, due.connection(), due.until());
+    }
+
+    /** Notes that nothing is left to delete, unless the credential changed in the meantime. */
+    public void swept(Due due) {
+        CredentialRows.swept(handle, caller, due.connection(), due.until());
     }
 
     /** The stored settings; empty when the tenant never chose. */

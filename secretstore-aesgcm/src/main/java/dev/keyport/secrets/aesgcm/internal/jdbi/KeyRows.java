@@ -41,7 +41,8 @@ public final class KeyRows {
     }
 
     /**
-     * Counts data keys that are about to be wrapped. It commits durably, and with it everything that was written before.
+     * Counts data keys that are about to be wrapped. Its commit waits for the disk, and so brings everything there that was
+     * committed before without waiting.
      *
      * @return how many were counted for this key so far, these included
      */

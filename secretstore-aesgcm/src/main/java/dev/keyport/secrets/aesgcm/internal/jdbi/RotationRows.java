@@ -100,21 +100,23 @@ public final class RotationRows {
     }
 
     /**
-     * Replaces what is still as it was read; what somebody changed or deleted meanwhile stays as they left it. The commit does
-     * not wait for the disk: what a crash takes back is what was there before, and opens.
+     * Replaces what is still as it was read; what somebody changed or deleted meanwhile stays as they left it. A commit that
+     * does not wait for the disk is safe: what a crash takes back is what was there before, and opens.
      *
+     * @param waiting whether the commit waits for the disk
      * @return how many were replaced
      */
-    public int replace(Caller caller, List<Change> changes) {
+    public int replace(Caller caller, List<Change> changes, boolean waiting) {
         return secrets.query(
                         caller,
                         "update keyport.secret s set blob = n.after"
                                 + " from unnest(:names::text[], :versions::integer[], :before::bytea[], :after::bytea[])"
                                 + " as n (name, version, before, after),"
-                                + " (select set_config('synchronous_commit', 'off', true)) as without_waiting"
+                                + " (select set_config('synchronous_commit', :commit, true)) as waiting"
                                 + " where s.tenant_id = :tenant and s.name = n.name and s.version = n.version"
                                 + " and s.blob = n.before returning 1",
                         query -> query.bind("tenant", caller.tenant().value())
+                                .bind("commit", waiting ? "on" : "off")
                                 .bindBySqlType(
                                         "names",
                                         column(

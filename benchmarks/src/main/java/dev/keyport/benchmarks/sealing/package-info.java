@@ -1,0 +1,5 @@
+/** Keyport's sealed format beside other ways to encrypt a short secret. */
+@NullMarked
+package dev.keyport.benchmarks.sealing;
+
+import org.jspecify.annotations.NullMarked;

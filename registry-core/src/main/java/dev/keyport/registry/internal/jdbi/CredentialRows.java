@@ -1,0 +1,81 @@
+package dev.keyport.registry.internal.jdbi;
+
+import dev.keyport.port.Caller;
+import dev.keyport.port.CredentialKind;
+import dev.keyport.port.secrets.StoredSecret;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The SQL of what {@code keyport.connection} knows of a credential, inside a transaction of the door. */
+final class CredentialRows {
+
+    /** How long calls that are under way can use the version before. */
+    private static final String GRACE = "interval '10 minutes'";
+
+    private CredentialRows() {}
+
+    static void pointTo(
+            Handle handle,
+            Caller caller,
+            UUID id,
+            CredentialKind kind,
+            StoredSecret stored,
+            @Nullable String hint,
+            String destination) {
+        handle.createUpdate("update keyport.connection set credential_version = :credential, credential_kind = :kind,"
+                        + " credential_last_versions = credential_last_versions || jsonb_build_object(:kind::text, :credential::int),"
+                        + " credential_hint = :hint, credential_fingerprint = :fingerprint,"
+                        + " credential_destination = :destination, credential_previous_until = now() + " + GRACE
+                        + ", version = version + 1, updated_at = now() where tenant_id = :tenant and id = :id")
+                .bind("credential", stored.version().number())
+                .bind("kind", kind.wireName())
+                .bind("hint", hint)
+                .bind("fingerprint", stored.fingerprint())
+                .bind("destination", destination)
+                .bind("tenant", caller.tenant().value())
+                .bind("id", id)
+                .execute();
+    }
+
+    static void bind(Handle handle, Caller caller, UUID id, String destination) {
+        handle.createUpdate("update keyport.connection set credential_destination = :destination"
+                        + " where tenant_id = :tenant and id = :id")
+                .bind("destination", destination)
+                .bind("tenant", caller.tenant().value())
+                .bind("id", id)
+                .execute();
+    }
+
+    static ConnectionRow forget(Handle handle, Caller caller, UUID id) {
+        return handle.createQuery("update keyport.connection c set credential_version = null, credential_kind = null,"
+                        + " credential_hint = null, credential_fingerprint = null, credential_destination = null,"
+                        + " credential_previous_until = now(), version = version + 1, updated_at = now()"
+                        + " where tenant_id = :tenant and id = :id returning " + ConnectionRow.COLUMNS)
+                .bind("tenant", caller.tenant().value())
+                .bind("id", id)
+                .map(ConnectionRow::map)
+                .one();
+    }
+
+    static Optional<ConnectionRow> due(Handle handle, Caller caller, UUID id, OffsetDateTime until) {
+        return handle.createQuery("select " + ConnectionRow.COLUMNS + " from keyport.connection c"
+                        + " where c.tenant_id = :tenant and c.id = :id and c.credential_previous_until = :until")
+                .bind("tenant", caller.tenant().value())
+                .bind("id", id)
+                .bind("until", until)
+                .map(ConnectionRow::map)
+                .findOne();
+    }
+
+    static void swept(Handle handle, Caller caller, UUID id, OffsetDateTime until) {
+        handle.createUpdate("update keyport.connection set credential_previous_until = null"
+                        + " where tenant_id = :tenant and id = :id and credential_previous_until = :until")
+                .bind("tenant", caller.tenant().value())
+                .bind("id", id)
+                .bind("until", until)
+                .execute();
+    }
+}
