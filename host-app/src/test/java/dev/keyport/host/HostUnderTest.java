@@ -119,6 +119,18 @@ public final class HostUnderTest implements AutoCloseable {
         }
     }
 
+    /** A connection of the superuser, whom no policy binds. */
+    public Connection superuser() throws IOException, SQLException {
+        String password =
+                Files.readString(data.resolve("keys/postgresql-superuser")).strip();
+        return DriverManager.getConnection(url(login()), "postgres", password);
+    }
+
+    /** The folder that holds a tenant's documents. */
+    public Path documents(String tenant) {
+        return data.resolve("documents/keyport/org").resolve(tenant);
+    }
+
     /** Makes PostgreSQL close every connection and stop. */
     public void stopDatabase() throws Exception {
         ProcessHandle server = ProcessHandle.of(Long.parseLong(

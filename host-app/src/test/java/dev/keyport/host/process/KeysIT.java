@@ -65,7 +65,7 @@ class KeysIT {
         assertThat(rotated.err()).contains("moved 10 of 10 secrets\n").doesNotContain("\r", "\u001b");
         HostProcess.Exit verified =
                 run(Map.of("INTEGRATION_ENCRYPTION_KEYS", BOTH), "keys", "verify", "--retired=1", "--json");
-        assertThat(verified.code()).isZero();
+        assertThat(verified.code()).as(verified.err()).isZero();
         assertThat(verified.out())
                 .contains("{\"id\":1,\"confirmed\":true}", "{\"id\":1,\"state\":\"unused\",\"secrets\":0")
                 .contains("{\"id\":2,\"state\":\"active\",\"secrets\":10");
@@ -146,7 +146,7 @@ class KeysIT {
                 .doesNotContain("FAILED");
 
         HostProcess.Exit json = run(Map.of("INTEGRATION_ENCRYPTION_KEY", OLD), "verify-isolation", "--json");
-        assertThat(json.code()).isZero();
+        assertThat(json.code()).as(json.err()).isZero();
         assertThat(json.out())
                 .startsWith("{\"passed\":true,\"checks\":[{\"name\":\"")
                 .doesNotContain("sk-of-");
