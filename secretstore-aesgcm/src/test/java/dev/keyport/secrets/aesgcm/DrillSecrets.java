@@ -70,7 +70,7 @@ final class DrillSecrets {
 
     /** Stores every secret under the active key of the ring. */
     void load(TestDatabase database, KeyRing ring) throws SQLException {
-        Kps1 format = new Kps1(ring, new SecureRandom());
+        Kps1 format = new Kps1(new LocalWrapping(ring), CryptoProvider.JDK, new SecureRandom());
         try (Connection admin = database.adminConnection();
                 PreparedStatement insert = admin.prepareStatement("with sealed as (insert into keyport.secret"
                         + " (tenant_id, name, version, blob, created_by)"

@@ -36,7 +36,7 @@ class RotationRaceDrillTest {
     private final SecretStore before = AesGcmSecretStore.open(door, TestKeys.ring(1));
     private final SecretStore store = AesGcmSecretStore.open(door, DrillRotation.BOTH);
     private final RotationRows rows = new RotationRows(door);
-    private final Kps1 format = new Kps1(DrillRotation.BOTH, new SecureRandom());
+    private final Kps1 format = new Kps1(new LocalWrapping(DrillRotation.BOTH), CryptoProvider.JDK, new SecureRandom());
 
     @AfterEach
     void closePool() {
