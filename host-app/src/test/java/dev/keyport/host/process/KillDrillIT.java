@@ -63,6 +63,9 @@ class KillDrillIT {
                 killUnderLoad(host, kill);
                 host = start(kill + 1);
                 compare();
+                if (kill % 50 == 49) {
+                    print(kill + 1);
+                }
             }
             int active = active(KILLS);
             assertThat(rotate(active).awaitExit(LIMIT))
@@ -73,7 +76,7 @@ class KillDrillIT {
         } finally {
             host.close();
         }
-        print();
+        print(KILLS);
     }
 
     /** A rotation runs in two of three rounds; each goes the other way than the one before. */
@@ -218,12 +221,12 @@ class KillDrillIT {
         return new SecretName("ballast:" + i);
     }
 
-    private void print() {
+    private void print(int kills) {
         List<Duration> sorted = starts.stream().sorted().toList();
         System.out.printf(
                 Locale.ROOT,
                 "drill 1: %d hosts and %d rotations killed, %,d changes acknowledged, ready after %d ms (median), %d ms (longest)%n",
-                KILLS,
+                kills,
                 rotationsKilled,
                 acknowledged(),
                 sorted.get(sorted.size() / 2).toMillis(),
