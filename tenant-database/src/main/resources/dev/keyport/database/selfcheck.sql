@@ -149,6 +149,30 @@ left join runtime r on r.oid = g.grantee
 where (n.nspname = 'keyport' or (d.defaclnamespace = 0 and pg_get_userbyid(d.defaclrole) = 'keyport_owner'))
   and (r.oid is not null or (g.grantee = 0 and d.defaclobjtype in ('r', 'S')))
 union all
+select 'role that is only entered is given to a role that is not the runtime', format('%s to %s', entered.rolname, member.rolname)
+from pg_auth_members m
+join pg_roles entered on entered.oid = m.roleid
+join pg_roles member on member.oid = m.member
+where entered.rolname in ('keyport_secret', 'keyport_worker') and member.rolname <> 'keyport_app'
+  and not member.rolsuper and not member.rolcreaterole and not pg_has_role(member.oid, 'keyport_owner', 'MEMBER')
+union all
+select 'runtime role may give a role to others', format('%s %s', member.rolname, given.rolname)
+from pg_auth_members m
+join pg_roles given on given.oid = m.roleid
+join runtime member on member.oid = m.member
+where m.admin_option
+union all
+select 'trigger on a table', format('%s on %s', g.tgname, t.name)
+from pg_trigger g join tables t on t.oid = g.tgrelid where not g.tgisinternal
+union all
+select 'rewrite rule on a table', format('%s on %s', w.rulename, t.name)
+from pg_rewrite w join tables t on t.oid = w.ev_class
+union all
+select 'secrets are not checked to be sealed', 'keyport.secret'
+where not exists (select from pg_constraint k join tables t on t.oid = k.conrelid
+                  where t.name = 'keyport.secret' and k.conname = 'blob_is_sealed' and k.contype = 'c'
+                    and k.convalidated and pg_get_constraintdef(k.oid) like '%(get_byte(blob, 0) = 254)%')
+union all
 select 'unique index not led by tenant_id', i.indexrelid::regclass::text
 from pg_index i join tables t on t.oid = i.indrelid
 join pg_attribute a on a.attrelid = t.oid and a.attname = 'tenant_id'

@@ -51,6 +51,12 @@ class IsolationProblemsTest {
             grant select on keyport.event to keyport_app with grant option | grant is additional: keyport_app select with grant option on keyport.event
             revoke select (kek_id) on keyport.secret from keyport_worker   | grant is missing: keyport_worker select of column kek_id on keyport.secret
             revoke delete on keyport.connection from keyport_app           | grant is missing: keyport_app delete on keyport.connection
+            create function public.leak() returns trigger language plpgsql as 'begin return new; end'; create trigger leak after insert on keyport.connection for each row execute function public.leak() | trigger on a table: leak on keyport.connection
+            create rule leak as on delete to keyport.event do also select 1 | rewrite rule on a table: leak on keyport.event
+            alter table keyport.secret drop constraint blob_is_sealed      | not checked to be sealed: keyport.secret
+            alter table keyport.secret drop constraint blob_is_sealed; alter table keyport.secret add constraint blob_is_sealed check (true) | not checked to be sealed: keyport.secret
+            create role check_member; grant keyport_worker to check_member | given to a role that is not the runtime: keyport_worker to check_member
+            grant keyport_secret to keyport_app with admin option          | may give a role to others: keyport_app keyport_secret
             alter table keyport.connection owner to keyport_app            | owns a table: keyport.connection
             alter schema keyport owner to keyport_secret                   | owns the schema: keyport_secret
             alter function keyport.role() owner to keyport_app             | owns a function: keyport.role()

@@ -64,6 +64,7 @@ public final class IsolationPrint {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("name", check.name());
         fields.put("meaning", check.meaning());
+        fields.put("tried", check.attempted() > 0);
         fields.put("attempted", check.attempted());
         fields.put("refused", check.refused());
         fields.put("passed", check.passed());

@@ -28,7 +28,7 @@ public final class KeyReport {
     public static boolean print(List<KeyUse> keys, Optional<Long> retired, PrintWriter out, boolean json) {
         boolean sound = keys.stream().allMatch(key -> key.state().sound());
         boolean stillNeeded =
-                retired.isPresent() && keys.stream().anyMatch(key -> key.id() == retired.get() && !isRetired(key));
+                retired.isPresent() && keys.stream().noneMatch(key -> key.id() == retired.get() && key.retirable());
         if (json) {
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("sound", sound);
@@ -69,10 +69,6 @@ public final class KeyReport {
         out.flush();
     }
 
-    private static boolean isRetired(KeyUse key) {
-        return key.retirable();
-    }
-
     private static String why(List<KeyUse> keys, long id) {
         return keys.stream()
                 .filter(key -> key.id() == id)
@@ -80,7 +76,7 @@ public final class KeyReport {
                 .map(key -> key.state() == KeyUse.State.ACTIVE
                         ? "it is the active key."
                         : "stored secrets that need it: " + key.secrets() + ".")
-                .orElseThrow();
+                .orElse("no key with this id was ever seen here.");
     }
 
     private static List<List<String>> rows(List<KeyUse> keys) {

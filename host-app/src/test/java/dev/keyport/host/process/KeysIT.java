@@ -122,6 +122,10 @@ class KeysIT {
         assertThat(another.code()).isEqualTo(1);
         assertThat(another.out()).containsPattern("1 +10 +[0-9]+ +ANOTHER KEY");
 
+        HostProcess.Exit neverSeen = run(Map.of("INTEGRATION_ENCRYPTION_KEY", OLD), "keys", "verify", "--retired=77");
+        assertThat(neverSeen.code()).isEqualTo(1);
+        assertThat(neverSeen.out()).contains("Key 77 is not retired: no key with this id was ever seen here.");
+
         HostProcess.Exit rotate = run(Map.of("INTEGRATION_ENCRYPTION_KEYS", "2:" + NEW), "keys", "rotate");
         assertThat(rotate.code()).isEqualTo(2);
         assertThat(rotate.err())

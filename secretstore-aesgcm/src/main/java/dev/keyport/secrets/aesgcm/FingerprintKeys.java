@@ -4,16 +4,21 @@ import dev.keyport.port.Caller;
 import dev.keyport.port.Secret;
 import dev.keyport.port.secrets.KeyWrapperException;
 import dev.keyport.port.secrets.SecretName;
+import dev.keyport.port.secrets.SecretUnreadableException;
 import dev.keyport.port.secrets.SecretVersion;
 import dev.keyport.secrets.aesgcm.internal.jdbi.SecretRows;
 import java.security.SecureRandom;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Answers "same value?" inside one tenant. Each tenant has a random key for it, sealed like a secret under a name of its own, so
  * that fingerprints stay comparable when the key encryption key is rotated and say nothing across tenants.
  */
 final class FingerprintKeys {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FingerprintKeys.class);
 
     private static final SecretName NAME = new SecretName("keyport:fingerprint:key");
     private static final SecretVersion ONLY = new SecretVersion(1);
@@ -48,15 +53,29 @@ final class FingerprintKeys {
 
     private Secret key(Caller caller) {
         SealContext context = new SealContext(caller.tenant(), NAME, ONLY);
+        Optional<Secret> key = stored(caller, context);
+        if (key.isEmpty()) {
+            add(caller, context);
+            key = stored(caller, context);
+        }
+        return key.orElseThrow(() -> new SecretUnreadableException(NAME));
+    }
+
+    /** The tenant's key; empty when there is none, or none any more: a damaged one is deleted, so that it locks nobody out. */
+    private Optional<Secret> stored(Caller caller, SealContext context) {
         Optional<SecretRows.Row> row = rows.version(caller, NAME, ONLY.number());
         if (row.isEmpty()) {
-            add(caller, context);
-            row = rows.version(caller, NAME, ONLY.number());
+            return Optional.empty();
         }
         try {
-            return format.open(context, row.orElseThrow().blob());
+            return Optional.of(format.open(context, row.get().blob()));
         } catch (UnsealException e) {
-            throw AesGcmSecretStore.unreadable(context, e);
+            LOG.warn(
+                    "tenant {}: the key of its fingerprints does not open and is made anew: {}",
+                    caller.tenant(),
+                    e.getMessage());
+            rows.deleteThrough(caller, NAME, ONLY.number());
+            return Optional.empty();
         }
     }
 

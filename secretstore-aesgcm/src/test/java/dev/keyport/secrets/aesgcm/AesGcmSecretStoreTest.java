@@ -61,6 +61,19 @@ class AesGcmSecretStoreTest {
     }
 
     @Test
+    void store_damagedFingerprintKey_makesANewOneAndStores() {
+        put(ACME, "sk-1");
+        postgres.execute("update keyport.secret set blob = set_byte(blob, 60, get_byte(blob, 60) # 1)"
+                + " where name = 'keyport:fingerprint:key'");
+
+        put(ACME, "sk-2");
+
+        try (Secret secret = store.retrieve(ACME, NAME)) {
+            assertThat(secret.revealUtf8()).isEqualTo("sk-2");
+        }
+    }
+
+    @Test
     void open_sameKeyAgain_readsWhatWasStored() {
         put(ACME, "sk-1");
 
