@@ -70,13 +70,17 @@ final class FingerprintKeys {
         try {
             return Optional.of(format.open(context, row.get().blob()));
         } catch (UnsealException e) {
-            LOG.warn(
-                    "tenant {}: the key of its fingerprints does not open and is made anew: {}",
-                    caller.tenant(),
-                    e.getMessage());
-            rows.deleteThrough(caller, NAME, ONLY.number());
+            discard(caller, e);
             return Optional.empty();
         }
+    }
+
+    private void discard(Caller caller, UnsealException reason) {
+        LOG.warn(
+                "tenant {}: the key of its fingerprints does not open and is made anew: {}",
+                caller.tenant(),
+                reason.getMessage());
+        rows.deleteThrough(caller, NAME, ONLY.number());
     }
 
     /** Whoever comes second finds the key of the first. */
