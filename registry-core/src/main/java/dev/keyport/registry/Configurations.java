@@ -3,6 +3,8 @@ package dev.keyport.registry;
 import dev.keyport.port.AdapterFactory;
 import dev.keyport.port.IntegrationDomain;
 import dev.keyport.port.ProviderDescriptor;
+import dev.keyport.registry.event.Event;
+import dev.keyport.registry.event.EventType;
 import dev.keyport.registry.internal.jdbi.ConnectionRow;
 import dev.keyport.registry.internal.jdbi.TenantTransaction;
 import java.util.Map;

@@ -12,6 +12,8 @@ import dev.keyport.port.Secret;
 import dev.keyport.port.TenantId;
 import dev.keyport.port.secrets.SecretStore;
 import dev.keyport.registry.NotReadyException.Missing;
+import dev.keyport.registry.event.Event;
+import dev.keyport.registry.event.EventType;
 import dev.keyport.registry.internal.jdbi.ConnectionRow;
 import dev.keyport.registry.internal.jdbi.TenantStore;
 import dev.keyport.registry.internal.jdbi.TenantTransaction;

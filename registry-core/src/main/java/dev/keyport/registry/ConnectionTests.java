@@ -7,6 +7,8 @@ import dev.keyport.port.IntegrationDomain;
 import dev.keyport.port.IntegrationException;
 import dev.keyport.port.Outcome;
 import dev.keyport.port.secrets.SecretStore;
+import dev.keyport.registry.event.Event;
+import dev.keyport.registry.event.EventType;
 import dev.keyport.registry.internal.jdbi.ConnectionRow;
 import dev.keyport.registry.internal.jdbi.TenantStore;
 import java.util.Map;

@@ -2,6 +2,8 @@ package dev.keyport.registry;
 
 import dev.keyport.database.TenantDatabase;
 import dev.keyport.port.Caller;
+import dev.keyport.registry.event.Event;
+import dev.keyport.registry.event.EventType;
 import dev.keyport.registry.internal.jdbi.TenantStore;
 import dev.keyport.registry.internal.jdbi.TenantTransaction;
 import java.util.LinkedHashMap;

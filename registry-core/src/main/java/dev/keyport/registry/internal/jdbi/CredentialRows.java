@@ -28,13 +28,16 @@ final class CredentialRows {
         handle.createUpdate("update keyport.connection set credential_version = :credential, credential_kind = :kind,"
                         + " credential_last_versions = credential_last_versions || jsonb_build_object(:kind::text, :credential::int),"
                         + " credential_hint = :hint, credential_fingerprint = :fingerprint,"
-                        + " credential_destination = :destination, credential_previous_until = now() + " + GRACE
+                        + " credential_destination = :destination, credential_set_at = now(), credential_set_by = :actor,"
+                        + " credential_scopes = null, credential_expires_at = null, credential_rejected_at = null,"
+                        + " credential_warned_at = null, credential_previous_until = now() + " + GRACE
                         + ", version = version + 1, updated_at = now() where tenant_id = :tenant and id = :id")
                 .bind("credential", stored.version().number())
                 .bind("kind", kind.wireName())
                 .bind("hint", hint)
                 .bind("fingerprint", stored.fingerprint())
                 .bind("destination", destination)
+                .bind("actor", caller.actor().value())
                 .bind("tenant", caller.tenant().value())
                 .bind("id", id)
                 .execute();
@@ -52,6 +55,8 @@ final class CredentialRows {
     static ConnectionRow forget(Handle handle, Caller caller, UUID id) {
         return handle.createQuery("update keyport.connection c set credential_version = null, credential_kind = null,"
                         + " credential_hint = null, credential_fingerprint = null, credential_destination = null,"
+                        + " credential_scopes = null, credential_expires_at = null, credential_set_at = null,"
+                        + " credential_set_by = null, credential_rejected_at = null, credential_warned_at = null,"
                         + " credential_previous_until = now(), version = version + 1, updated_at = now()"
                         + " where tenant_id = :tenant and id = :id returning " + ConnectionRow.COLUMNS)
                 .bind("tenant", caller.tenant().value())

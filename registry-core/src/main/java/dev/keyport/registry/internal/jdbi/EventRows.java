@@ -1,7 +1,7 @@
 package dev.keyport.registry.internal.jdbi;
 
 import dev.keyport.port.Caller;
-import dev.keyport.registry.Event;
+import dev.keyport.registry.event.Event;
 import org.jdbi.v3.core.Handle;
 import tools.jackson.databind.json.JsonMapper;
 

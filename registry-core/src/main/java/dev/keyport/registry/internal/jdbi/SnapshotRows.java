@@ -2,9 +2,9 @@ package dev.keyport.registry.internal.jdbi;
 
 import dev.keyport.database.TenantDatabase;
 import dev.keyport.port.Caller;
-import dev.keyport.registry.Event;
-import dev.keyport.registry.EventType;
 import dev.keyport.registry.TenantSettings;
+import dev.keyport.registry.event.Event;
+import dev.keyport.registry.event.EventType;
 import java.util.HashMap;
 import java.util.Map;
 

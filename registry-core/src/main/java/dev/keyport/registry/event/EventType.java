@@ -1,4 +1,4 @@
-package dev.keyport.registry;
+package dev.keyport.registry.event;
 
 /** What an event tells. The value is stored and stays the same for ever. */
 public enum EventType {

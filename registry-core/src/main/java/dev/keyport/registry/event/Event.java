@@ -1,4 +1,4 @@
-package dev.keyport.registry;
+package dev.keyport.registry.event;
 
 import java.util.Map;
 import java.util.Objects;
