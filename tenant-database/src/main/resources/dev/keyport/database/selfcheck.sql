@@ -162,6 +162,17 @@ join pg_roles given on given.oid = m.roleid
 join runtime member on member.oid = m.member
 where m.admin_option
 union all
+-- foreign keys are triggers
+select 'runtime role may switch foreign keys off', r.rolname
+from runtime r where not r.rolsuper and has_parameter_privilege(r.oid, 'session_replication_role', 'SET')
+union all
+select 'foreign keys are switched off for a role or the database', coalesce(r.rolname, 'all roles')
+from pg_db_role_setting s left join pg_roles r on r.oid = s.setrole
+cross join unnest(s.setconfig) as setting
+where setting like 'session\_replication\_role=%' and setting <> 'session_replication_role=origin'
+  and s.setdatabase in (0, (select d.oid from pg_database d where d.datname = current_database()))
+  and (s.setrole = 0 or s.setrole in (select oid from runtime))
+union all
 select 'trigger on a table', format('%s on %s', g.tgname, t.name)
 from pg_trigger g join tables t on t.oid = g.tgrelid where not g.tgisinternal
 union all

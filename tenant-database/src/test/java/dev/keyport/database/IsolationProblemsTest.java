@@ -52,6 +52,8 @@ class IsolationProblemsTest {
             revoke select (kek_id) on keyport.secret from keyport_worker   | grant is missing: keyport_worker select of column kek_id on keyport.secret
             revoke delete on keyport.connection from keyport_app           | grant is missing: keyport_app delete on keyport.connection
             create function public.leak() returns trigger language plpgsql as 'begin return new; end'; create trigger leak after insert on keyport.connection for each row execute function public.leak() | trigger on a table: leak on keyport.connection
+            grant set on parameter session_replication_role to keyport_secret | may switch foreign keys off: keyport_secret
+            alter role keyport_app set session_replication_role = 'replica' | switched off for a role or the database: keyport_app
             create rule leak as on delete to keyport.event do also select 1 | rewrite rule on a table: leak on keyport.event
             alter table keyport.secret drop constraint blob_is_sealed      | not checked to be sealed: keyport.secret
             alter table keyport.secret drop constraint blob_is_sealed; alter table keyport.secret add constraint blob_is_sealed check (true) | not checked to be sealed: keyport.secret

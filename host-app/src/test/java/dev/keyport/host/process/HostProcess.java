@@ -46,12 +46,24 @@ final class HostProcess implements AutoCloseable {
                 .start();
     }
 
-    /** {@code java -jar keyport-host.jar}, without any other option. */
+    /** {@code java -jar keyport-host.jar}, without optimising what lives for seconds only. */
     static HostProcess start(Path folder, Map<String, String> environment, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                Path.of(System.getProperty("keyport.host.jar")).toString()));
+        return java(List.of("-XX:TieredStopAtLevel=1"), folder, environment, arguments);
+    }
+
+    /** {@code java -jar keyport-host.jar}, without any other option: how long it takes is how long it takes a user. */
+    static HostProcess startPlain(Path folder, Map<String, String> environment, String... arguments)
+            throws IOException {
+        return java(List.of(), folder, environment, arguments);
+    }
+
+    private static HostProcess java(
+            List<String> options, Path folder, Map<String, String> environment, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-jar", System.getProperty("keyport.host.jar")));
         command.addAll(List.of(arguments));
         return run(command, folder, environment);
     }

@@ -71,7 +71,7 @@ record Refusal(String title, Map<String, String> environment, List<String> argum
     }
 
     private HostProcess.Exit run(Path folder) throws Exception {
-        try (HostProcess host = HostProcess.start(folder, environment, arguments.toArray(String[]::new))) {
+        try (HostProcess host = HostProcess.startPlain(folder, environment, arguments.toArray(String[]::new))) {
             return host.awaitExit(LIMIT.multipliedBy(3));
         }
     }

@@ -194,10 +194,13 @@ class VaultFaultTest {
 
     @Test
     void exists_interruptedThread_isUnavailableAndStaysInterrupted() {
-        Thread.currentThread().interrupt();
+        try (Faults.Stuck stuck = new Faults.Stuck(false)) {
+            vault.interception = stuck;
+            Thread.currentThread().interrupt();
 
-        assertThatThrownBy(() -> store.exists(ACME, NAME)).hasMessage("interrupted while waiting for Vault");
-        assertThat(Thread.interrupted()).isTrue();
+            assertThatThrownBy(() -> store.exists(ACME, NAME)).hasMessage("interrupted while waiting for Vault");
+            assertThat(Thread.interrupted()).isTrue();
+        }
     }
 
     private List<ThrowingCallable> reads() {
