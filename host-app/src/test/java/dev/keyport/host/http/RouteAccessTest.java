@@ -58,6 +58,22 @@ class RouteAccessTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> viewRoute_asManagerOrAbove_letsIn() {
+        return eachRoute(
+                Access.VIEW,
+                example -> List.of("owner", "admin", "shop_manager", "manager")
+                        .forEach(role -> assertLetIn(example, role)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> viewRoute_asMember_is403() {
+        return eachRoute(
+                Access.VIEW,
+                example -> List.of("member", "employee").forEach(role -> example.send(Http.SHARED.token(TENANT, role))
+                        .isProblem(403, "role-not-permitted")));
+    }
+
+    @TestFactory
     Stream<DynamicTest> useRoute_asAnyRole_letsIn() {
         return eachRoute(
                 Access.USE,
