@@ -10,6 +10,8 @@ import dev.keyport.database.TenantChanges;
 import dev.keyport.database.TenantDatabase;
 import dev.keyport.host.http.AccountingRoutes;
 import dev.keyport.host.http.AiRoutes;
+import dev.keyport.host.http.ConnectionRoutes;
+import dev.keyport.host.http.CredentialRoutes;
 import dev.keyport.host.http.DevelopmentRoutes;
 import dev.keyport.host.http.DocumentRoutes;
 import dev.keyport.host.http.Domains;
@@ -31,8 +33,12 @@ import dev.keyport.host.token.TokenVerifier;
 import dev.keyport.port.secrets.SecretStore;
 import dev.keyport.port.storage.StorageService;
 import dev.keyport.registry.AdapterCatalog;
+import dev.keyport.registry.ConfigCheck;
 import dev.keyport.registry.ConnectionService;
+import dev.keyport.registry.CredentialExpiry;
+import dev.keyport.registry.CredentialService;
 import dev.keyport.registry.CredentialSweeper;
+import dev.keyport.registry.DomainService;
 import dev.keyport.registry.IntegrationGuard;
 import dev.keyport.registry.IntegrationRegistry;
 import dev.keyport.registry.TenantSettingsService;
@@ -91,15 +97,20 @@ final class Wiring {
 
         AdapterCatalog catalog = new AdapterCatalog(NoOpAdapters.factories(clock));
         TenantSnapshots snapshots = new TenantSnapshots(database, catalog, secrets);
-        ConnectionService connections = new ConnectionService(database, catalog, secrets, snapshots);
+        Integrations integrations = new Integrations(
+                new DomainService(database, catalog, secrets, snapshots),
+                new ConnectionService(database, catalog, secrets, snapshots),
+                new CredentialService(database, catalog, secrets, snapshots));
         TenantSettingsService tenantSettings = new TenantSettingsService(database, snapshots);
         Domains domains =
                 new Domains(catalog, new IntegrationGuard(snapshots), new IntegrationRegistry(catalog, snapshots));
 
         parts.push(CredentialSweeper.start(database, secrets));
+        parts.push(CredentialExpiry.start(database));
+        parts.push(ConfigCheck.start(database, catalog));
         parts.push(TenantChanges.listen(unpooled, snapshots::invalidate, snapshots::invalidateAll));
         List<OpenRoute> open = openRoutes(foundation, database);
-        List<Route> routes = routes(connections, tenantSettings, domains, storage);
+        List<Route> routes = routes(integrations, tenantSettings, domains, storage);
         HttpServer server = listen(settings, foundation.tokens(), open, routes);
         return new RunningHost(parts, server.port(), announcement(settings, foundation, server.port()));
     }
@@ -178,13 +189,18 @@ final class Wiring {
         return routes;
     }
 
+    /** What configures the integrations of a tenant. */
+    record Integrations(DomainService domains, ConnectionService connections, CredentialService credentials) {}
+
     static List<Route> routes(
-            ConnectionService connections,
+            Integrations integrations,
             TenantSettingsService tenantSettings,
             Domains domains,
             Optional<StorageService> storage) {
         List<Route> routes = new ArrayList<>();
-        routes.addAll(new IntegrationRoutes(connections).routes());
+        routes.addAll(new IntegrationRoutes(integrations.domains()).routes());
+        routes.addAll(new ConnectionRoutes(integrations.connections()).routes());
+        routes.addAll(new CredentialRoutes(integrations.credentials()).routes());
         routes.addAll(new SettingsRoutes(tenantSettings).routes());
         routes.addAll(new AccountingRoutes(domains).routes());
         routes.addAll(new AiRoutes(domains).routes());

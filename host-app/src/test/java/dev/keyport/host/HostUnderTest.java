@@ -13,6 +13,8 @@ import dev.keyport.port.secrets.SecretStore;
 import dev.keyport.port.storage.StorageService;
 import dev.keyport.registry.AdapterCatalog;
 import dev.keyport.registry.ConnectionService;
+import dev.keyport.registry.CredentialService;
+import dev.keyport.registry.DomainService;
 import dev.keyport.registry.IntegrationGuard;
 import dev.keyport.registry.IntegrationRegistry;
 import dev.keyport.registry.TenantSettingsService;
@@ -91,7 +93,10 @@ public final class HostUnderTest implements AutoCloseable {
         AdapterCatalog catalog = new AdapterCatalog(adapters);
         TenantSnapshots snapshots = new TenantSnapshots(database, catalog, secrets);
         return Wiring.routes(
-                new ConnectionService(database, catalog, secrets, snapshots),
+                new Wiring.Integrations(
+                        new DomainService(database, catalog, secrets, snapshots),
+                        new ConnectionService(database, catalog, secrets, snapshots),
+                        new CredentialService(database, catalog, secrets, snapshots)),
                 new TenantSettingsService(database, snapshots),
                 new Domains(catalog, new IntegrationGuard(snapshots), new IntegrationRegistry(catalog, snapshots)),
                 storage);

@@ -64,6 +64,11 @@ final class Config {
         return values;
     }
 
+    /** The configuration as it is written. */
+    static JsonNode tree(String json) {
+        return JSON.readTree(json);
+    }
+
     private static JsonNode parse(String json) {
         if (json.length() > MAX_CHARACTERS) {
             throw InvalidConfigException.of("has at most " + MAX_CHARACTERS + " characters");

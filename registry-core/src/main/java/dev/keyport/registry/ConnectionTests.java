@@ -3,69 +3,116 @@ package dev.keyport.registry;
 import dev.keyport.port.AdapterFactory;
 import dev.keyport.port.Caller;
 import dev.keyport.port.ConnectionTestResult;
-import dev.keyport.port.IntegrationDomain;
+import dev.keyport.port.FailureKind;
 import dev.keyport.port.IntegrationException;
 import dev.keyport.port.Outcome;
 import dev.keyport.port.secrets.SecretStore;
 import dev.keyport.registry.event.Event;
 import dev.keyport.registry.event.EventType;
-import dev.keyport.registry.internal.jdbi.ConnectionRow;
-import dev.keyport.registry.internal.jdbi.TenantStore;
+import dev.keyport.registry.internal.jdbi.ConnectionDetails;
+import dev.keyport.registry.internal.jdbi.TenantTransaction;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
-/** Tests the active connection of a domain with its own adapter and credential; never the no-op in its place. */
+/**
+ * Tests a connection with its own adapter and credential; never the no-op in its place. The adapter is asked between two
+ * transactions, never inside of one.
+ */
 final class ConnectionTests {
 
-    private final TenantStore store;
-    private final AdapterCatalog catalog;
-    private final ConnectionContexts contexts;
+    /** How many tests a tenant may start within 60 seconds, on all nodes together. */
+    static final int ALLOWED = 6;
 
-    ConnectionTests(TenantStore store, AdapterCatalog catalog, SecretStore secrets) {
-        this.store = store;
-        this.catalog = catalog;
+    private final Connections connections;
+    private final ConnectionContexts contexts;
+    private final LongSupplier ticker;
+
+    /**
+     * @param ticker nanoseconds of any origin, which only go forward
+     */
+    ConnectionTests(Connections connections, SecretStore secrets, LongSupplier ticker) {
+        this.connections = connections;
         this.contexts = new ConnectionContexts(secrets);
+        this.ticker = ticker;
     }
 
     /**
      * @throws CredentialReentryRequiredException when the configuration leads elsewhere than when the credential was entered
+     * @throws TooManyTestsException when the tenant started as many within the last 60 seconds as it may
      */
-    ConnectionTestResult run(Caller caller, IntegrationDomain domain) {
-        ConnectionRow row = store.inTransaction(caller, transaction -> transaction.active(domain))
-                .orElseThrow(() -> NotReadyException.noProvider(domain));
-        AdapterFactory<?> factory = catalog.find(domain, row.providerSlug())
-                .orElseThrow(() -> NotReadyException.noAdapter(row.providerSlug()));
-        if (Destinations.state(factory, row) == CredentialState.REENTRY_REQUIRED) {
-            throw new CredentialReentryRequiredException(caller.tenant(), domain, row.providerSlug());
-        }
-        ConnectionTestResult result = ask(factory, caller, domain, row);
-        record(caller, domain, row, result);
-        return result;
+    ConnectionTestReport run(Caller caller, ConnectionChoice which) {
+        ConnectionDetails connection =
+                connections.store().inTransaction(caller, transaction -> start(caller, which, transaction));
+        AdapterFactory<?> factory = connections.requireAdapter(connection);
+        long begin = ticker.getAsLong();
+        ConnectionTestResult answer = ask(factory, caller, connection);
+        Duration duration = Duration.ofMillis(TimeUnit.NANOSECONDS.toMillis(ticker.getAsLong() - begin));
+        ConnectionTestReport report = new ConnectionTestReport(normal(answer), duration);
+        connections.store().inTransaction(caller, transaction -> record(transaction, connection, report));
+        return report;
     }
 
-    private ConnectionTestResult ask(
-            AdapterFactory<?> factory, Caller caller, IntegrationDomain domain, ConnectionRow row) {
+    private ConnectionDetails start(Caller caller, ConnectionChoice which, TenantTransaction transaction) {
+        ConnectionDetails connection = which.require(transaction);
+        AdapterFactory<?> factory = connections.requireAdapter(connection);
+        if (Destinations.state(factory, connection.row()) == CredentialState.REENTRY_REQUIRED) {
+            throw new CredentialReentryRequiredException(caller.tenant(), connection.domain(), connection.provider());
+        }
+        transaction.observations().waitForTest(ALLOWED).ifPresent(wait -> {
+            throw new TooManyTestsException(ALLOWED, wait);
+        });
+        transaction.log(Event.info(
+                EventType.TEST_STARTED,
+                connection.id(),
+                "A connection test was started.",
+                Connections.meta(connection)));
+        return connection;
+    }
+
+    private ConnectionTestResult ask(AdapterFactory<?> factory, Caller caller, ConnectionDetails connection) {
         try {
-            return factory.create(contexts.of(caller.tenant(), domain, factory, row))
+            return factory.create(contexts.of(caller.tenant(), connection.domain(), factory, connection.row()))
                     .testConnection();
         } catch (IntegrationException e) {
             Outcome outcome = e.retryable() ? Outcome.UNKNOWN : Outcome.REJECTED;
-            return new ConnectionTestResult(outcome, row.provider(), e.getMessage());
+            return new ConnectionTestResult(outcome, connection.row().provider(), e.getMessage(), null, e.kind());
         }
     }
 
-    private void record(Caller caller, IntegrationDomain domain, ConnectionRow row, ConnectionTestResult result) {
-        Map<String, Object> meta = ConnectionService.meta(domain, row.providerSlug());
-        meta.put("success", result.success());
-        meta.put("outcome", result.outcome().name());
-        if (result.errorMessage() != null) {
-            meta.put("errorMessage", result.errorMessage());
+    /** A refusal without a kind is one of the credential; what is nobody's account, or no text, is left out. */
+    private static ConnectionTestResult normal(ConnectionTestResult result) {
+        boolean refused = result.outcome() == Outcome.REJECTED && result.failureKind() == null;
+        return new ConnectionTestResult(
+                result.outcome(),
+                result.providerName(),
+                TestReports.words(result.errorMessage()),
+                result.outcome() == Outcome.SIMULATED ? null : TestReports.words(result.account()),
+                refused ? FailureKind.AUTHENTICATION : result.failureKind());
+    }
+
+    private static @Nullable Void record(
+            TenantTransaction transaction, ConnectionDetails connection, ConnectionTestReport report) {
+        boolean success = report.result().success();
+        boolean keyRejected = !success && report.result().failureKind() == FailureKind.AUTHENTICATION;
+        transaction.observations().tested(connection.id(), TestReports.json(report));
+        if (success || keyRejected) {
+            transaction.observations().credentialAnswered(connection.row(), keyRejected);
         }
-        Event event = result.success()
-                ? Event.info(EventType.CONNECTION_TESTED, row.id(), "The connection was tested.", meta)
-                : Event.warning(EventType.CONNECTION_TESTED, row.id(), "The connection test failed.", meta);
-        store.inTransaction(caller, transaction -> {
-            transaction.log(event);
-            return true;
-        });
+        Map<String, Object> meta = Connections.meta(connection);
+        meta.putAll(TestReports.members(report));
+        transaction.log(
+                success
+                        ? Event.info(EventType.CONNECTION_TESTED, connection.id(), "The connection was tested.", meta)
+                        : Event.warning(
+                                EventType.CONNECTION_TESTED,
+                                connection.id(),
+                                keyRejected
+                                        ? "The connection test failed: key rejected."
+                                        : "The connection test failed.",
+                                meta));
+        return null;
     }
 }

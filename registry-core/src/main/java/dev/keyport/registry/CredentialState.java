@@ -4,7 +4,11 @@ package dev.keyport.registry;
 public enum CredentialState {
     USABLE("usable"),
     /** It was entered for another destination: it is kept, and not opened until it is entered again or the old one is back. */
-    REENTRY_REQUIRED("re-entry-required");
+    REENTRY_REQUIRED("re-entry-required"),
+    /** Its time is over. It is still opened: only the provider knows for sure. */
+    EXPIRED("expired"),
+    /** The provider refused it when the connection was last tested, or called. */
+    REJECTED("rejected");
 
     private final String value;
 

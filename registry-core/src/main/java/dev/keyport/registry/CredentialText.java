@@ -76,7 +76,7 @@ final class CredentialText {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
         } catch (CharacterCodingException e) {
-            throw new InvalidKeyFormatException(label(field) + " is not a text in UTF-8");
+            throw new InvalidKeyFormatException(field.wireName(), label(field) + " is not a text in UTF-8");
         }
     }
 
@@ -84,7 +84,7 @@ final class CredentialText {
     private static boolean isAllowed(CredentialField field, char c) {
         boolean lines = field == CredentialField.PRIVATE_KEY || field == CredentialField.CERTIFICATE;
         if (field == CredentialField.USERNAME && c == ':') {
-            throw new InvalidKeyFormatException(label(field) + " has a colon");
+            throw new InvalidKeyFormatException(field.wireName(), label(field) + " has a colon");
         }
         return !Character.isISOControl(c) || (lines && (c == '\n' || c == '\r' || c == '\t'));
     }
@@ -100,7 +100,7 @@ final class CredentialText {
 
     private static void require(boolean condition, CredentialField field, String message) {
         if (!condition) {
-            throw new InvalidKeyFormatException(label(field) + " " + message);
+            throw new InvalidKeyFormatException(field.wireName(), label(field) + " " + message);
         }
     }
 

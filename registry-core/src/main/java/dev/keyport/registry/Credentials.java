@@ -6,24 +6,22 @@ import dev.keyport.port.Caller;
 import dev.keyport.port.Credential;
 import dev.keyport.port.CredentialField;
 import dev.keyport.port.CredentialKind;
-import dev.keyport.port.IntegrationDomain;
-import dev.keyport.port.ProviderSlug;
 import dev.keyport.port.Secret;
 import dev.keyport.port.secrets.SecretName;
 import dev.keyport.port.secrets.SecretStore;
 import dev.keyport.port.secrets.StoredSecret;
 import dev.keyport.registry.event.Event;
 import dev.keyport.registry.event.EventType;
+import dev.keyport.registry.internal.jdbi.ConnectionDetails;
 import dev.keyport.registry.internal.jdbi.ConnectionRow;
-import dev.keyport.registry.internal.jdbi.TenantStore;
+import dev.keyport.registry.internal.jdbi.NewCredential;
 import dev.keyport.registry.internal.jdbi.TenantTransaction;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiPredicate;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Sets and removes the credential of a domain's active connection.
+ * Sets and revokes the credential of a connection.
  *
  * <p>The secret store may be another system, so no transaction spans both. A new version is stored first and counts only when the
  * connection points to it, in the transaction that also writes the event: a crash in between leaves the old credential in use and
@@ -32,128 +30,127 @@ import org.jspecify.annotations.Nullable;
  */
 final class Credentials {
 
-    private final TenantStore store;
-    private final AdapterCatalog catalog;
+    private final Connections connections;
     private final SecretStore secrets;
     private final ObsoleteVersions obsolete;
 
-    Credentials(TenantStore store, AdapterCatalog catalog, SecretStore secrets) {
-        this.store = store;
-        this.catalog = catalog;
+    Credentials(Connections connections, SecretStore secrets) {
+        this.connections = connections;
         this.secrets = secrets;
         this.obsolete = new ObsoleteVersions(secrets);
     }
 
-    void setKey(Caller caller, IntegrationDomain domain, Secret entered) {
+    void setKey(Caller caller, ConnectionChoice which, Secret entered) {
         try (Credential key = Credential.apiKey(CredentialText.cleaned(CredentialField.VALUE, entered))) {
-            setCleaned(caller, domain, key);
+            setCleaned(caller, which, key, CredentialTerms.NONE);
         }
     }
 
-    void set(Caller caller, IntegrationDomain domain, Credential entered) {
+    void set(Caller caller, ConnectionChoice which, Credential entered, CredentialTerms terms) {
         try (Credential credential = CredentialText.cleaned(entered)) {
-            setCleaned(caller, domain, credential);
+            setCleaned(caller, which, credential, terms);
         }
     }
 
-    private void setCleaned(Caller caller, IntegrationDomain domain, Credential credential) {
-        ConnectionRow row = store.inTransaction(caller, transaction -> transaction.active(domain))
-                .orElseThrow(() -> NotReadyException.noProvider(domain));
-        AdapterFactory<?> factory = catalog.find(domain, row.providerSlug())
-                .orElseThrow(() -> NotReadyException.noAdapter(row.providerSlug()));
+    private void setCleaned(Caller caller, ConnectionChoice which, Credential credential, CredentialTerms terms) {
+        ConnectionDetails connection = connections.store().inTransaction(caller, transaction -> {
+            requireFuture(terms, transaction.observations().now());
+            return which.require(transaction);
+        });
+        AdapterFactory<?> factory = connections.requireAdapter(connection);
         requireAccepted(factory, credential.kind());
-        String destination = Destinations.of(factory, Config.values(row.config()));
-        StoredSecret stored = seal(caller, SecretName.of(domain, row.providerSlug(), credential.kind()), credential);
-        New entry = new New(credential.kind(), stored, KeyDisplay.hint(credential), destination);
-        pointTo(caller, domain, factory, row, entry).ifPresent(before -> obsolete.delete(caller, before));
-    }
-
-    void remove(Caller caller, IntegrationDomain domain, BiPredicate<IntegrationDomain, ProviderSlug> needsCredential) {
-        Optional<ConnectionRow> removed = store.inTransaction(
-                caller,
-                transaction -> transaction.lockActive(domain).map(row -> {
-                    return row.credentialVersion() == null ? row : forget(transaction, domain, row, needsCredential);
-                }));
-        removed.ifPresent(row -> obsolete.delete(caller, row));
-    }
-
-    private static ConnectionRow forget(
-            TenantTransaction transaction,
-            IntegrationDomain domain,
-            ConnectionRow row,
-            BiPredicate<IntegrationDomain, ProviderSlug> needsCredential) {
-        Map<String, Object> meta = ConnectionService.meta(domain, row.providerSlug());
-        ConnectionRow forgotten = transaction.forgetCredential(row.id());
-        transaction.log(Event.info(EventType.KEY_REMOVED, row.id(), "The key was removed.", meta));
-        if (row.enabled() && needsCredential.test(domain, row.providerSlug())) {
-            transaction.setEnabled(row.id(), false);
-            transaction.log(Event.info(
-                    EventType.DISABLED, row.id(), "The connection was disabled: its key was removed.", meta));
+        String destination =
+                Destinations.of(factory, Config.values(connection.row().config()));
+        SecretName name = SecretName.of(connection.domain(), connection.provider(), credential.kind());
+        StoredSecret stored = seal(caller, name, credential);
+        NewCredential entry = new NewCredential(
+                credential.kind(), stored, KeyDisplay.hint(credential), destination, terms.scopes(), terms.expiresAt());
+        try {
+            pointTo(caller, factory, connection, entry).ifPresent(before -> obsolete.delete(caller, before));
+        } catch (UnknownException e) {
+            secrets.deleteThrough(caller, name, stored.version());
+            throw e;
         }
-        transaction.announce();
+    }
+
+    void revoke(Caller caller, ConnectionChoice which) {
+        ConnectionRow revoked = connections.change(caller, transaction -> {
+            ConnectionDetails connection = which.requireLocked(transaction);
+            return connection.row().credentialVersion() == null ? connection.row() : forget(transaction, connection);
+        });
+        obsolete.delete(caller, revoked);
+    }
+
+    /** Lets no version count, and switches off what cannot work without one. {@link #deleteForgotten} is to follow. */
+    ConnectionRow forget(TenantTransaction transaction, ConnectionDetails connection) {
+        Map<String, Object> meta = Connections.meta(connection);
+        ConnectionRow forgotten = transaction.forgetCredential(connection.id());
+        transaction.log(Event.info(EventType.KEY_REMOVED, connection.id(), "The key was removed.", meta));
+        if (connection.row().enabled() && connections.needsCredential(connection)) {
+            transaction.connections().setEnabled(connection.id(), false);
+            transaction.log(Event.info(
+                    EventType.DISABLED, connection.id(), "The connection was disabled: its key was removed.", meta));
+        }
         return forgotten;
     }
 
-    /** What is about to count. */
-    private record New(
-            CredentialKind kind,
-            StoredSecret stored,
-            @Nullable String hint,
-            String destination) {}
+    /** Deletes every version of what was forgotten. Outside of any transaction. */
+    void deleteForgotten(Caller caller, ConnectionRow forgotten) {
+        obsolete.delete(caller, forgotten);
+    }
 
     /**
      * Lets a stored version count, for the destination that the configuration had when it was entered.
      *
      * @return the connection as it was before; empty when a later version counts already, or did
      * @throws CredentialReentryRequiredException when the configuration leads elsewhere by now
+     * @throws UnknownException when the connection was deleted
      */
     private Optional<ConnectionRow> pointTo(
-            Caller caller, IntegrationDomain domain, AdapterFactory<?> factory, ConnectionRow entered, New entry) {
-        return store.inTransaction(caller, transaction -> {
-            ConnectionRow before = transaction.lock(entered.id());
-            if (!Destinations.of(factory, Config.values(before.config())).equals(entry.destination())) {
-                throw new CredentialReentryRequiredException(caller.tenant(), domain, before.providerSlug());
+            Caller caller, AdapterFactory<?> factory, ConnectionDetails entered, NewCredential entry) {
+        return connections.change(caller, transaction -> {
+            ConnectionDetails before =
+                    transaction.connections().lock(entered.id()).orElseThrow(UnknownException::connection);
+            if (!Destinations.of(factory, Config.values(before.row().config())).equals(entry.destination())) {
+                throw new CredentialReentryRequiredException(caller.tenant(), before.domain(), before.provider());
             }
             int version = entry.stored().version().number();
-            boolean counts = version > before.credentialLast().getOrDefault(entry.kind(), 0);
+            boolean counts = version > before.row().credentialLast().getOrDefault(entry.kind(), 0);
             if (counts) {
-                transaction.pointToCredential(
-                        before.id(), entry.kind(), entry.stored(), entry.hint(), entry.destination());
+                transaction.pointToCredential(before.id(), entry);
             }
-            Map<String, Object> meta = ConnectionService.meta(domain, before.providerSlug());
+            Map<String, Object> meta = Connections.meta(before);
             meta.put("kind", entry.kind().wireName());
             meta.put("secretVersion", version);
             meta.put("fingerprint", entry.stored().fingerprint());
             transaction.log(Event.info(EventType.KEY_SET, before.id(), "A key was stored.", meta));
-            transaction.announce();
-            return counts ? Optional.of(before) : Optional.empty();
+            return counts ? Optional.of(before.row()) : Optional.empty();
         });
     }
 
     private StoredSecret seal(Caller caller, SecretName name, Credential credential) {
         try (Secret payload = CredentialPayload.encode(credential)) {
             if (payload.length() > SecretStore.MAX_BYTES) {
-                throw new InvalidKeyFormatException("the credential is too long");
+                throw new InvalidKeyFormatException("", "the credential is too long");
             }
             return secrets.store(caller, name, payload);
         }
     }
 
-    private static void requireAccepted(AdapterFactory<?> factory, CredentialKind kind) {
-        AuthType authType = factory.descriptor().authType();
-        if (!accepts(authType, kind)) {
-            throw new InvalidKeyFormatException("the provider "
-                    + factory.descriptor().slug() + " does not take a credential of the kind " + kind.wireName());
+    private static void requireFuture(CredentialTerms terms, Instant now) {
+        if (terms.expiresAt() != null && !terms.expiresAt().isAfter(now)) {
+            throw new InvalidKeyFormatException(CredentialField.EXPIRES_AT.wireName(), "expiresAt is over already");
         }
     }
 
     /** A provider that needs none takes any, so that a tenant can rehearse with the simulation. */
-    private static boolean accepts(AuthType authType, CredentialKind kind) {
-        return switch (authType) {
-            case API_KEY -> kind == CredentialKind.API_KEY;
-            case OAUTH2 -> kind == CredentialKind.OAUTH;
-            case BASIC -> kind == CredentialKind.BASIC;
-            case NONE -> true;
-        };
+    private static void requireAccepted(AdapterFactory<?> factory, CredentialKind kind) {
+        AuthType authType = factory.descriptor().authType();
+        if (!authType.credentialKind().orElse(kind).equals(kind)) {
+            throw new InvalidKeyFormatException(
+                    "kind",
+                    "the provider " + factory.descriptor().slug() + " does not take a credential of the kind "
+                            + kind.wireName());
+        }
     }
 }

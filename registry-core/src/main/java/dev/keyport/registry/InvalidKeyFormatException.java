@@ -5,7 +5,15 @@ public final class InvalidKeyFormatException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    InvalidKeyFormatException(String message) {
+    private final String field;
+
+    InvalidKeyFormatException(String field, String message) {
         super(message);
+        this.field = field;
+    }
+
+    /** The name of the part that is wrong, as the API spells it; empty when it is the whole. */
+    public String field() {
+        return field;
     }
 }

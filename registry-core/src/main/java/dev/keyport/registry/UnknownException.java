@@ -1,5 +1,8 @@
 package dev.keyport.registry;
 
+import dev.keyport.port.IntegrationDomain;
+import dev.keyport.port.ProviderSlug;
+
 /** What was named does not exist, or not for this tenant. */
 public final class UnknownException extends RuntimeException {
 
@@ -8,7 +11,9 @@ public final class UnknownException extends RuntimeException {
     /** What kind of thing was named. */
     public enum Kind {
         DOMAIN,
-        PROVIDER
+        PROVIDER,
+        CONNECTION,
+        CAPABILITY
     }
 
     private final Kind kind;
@@ -16,6 +21,22 @@ public final class UnknownException extends RuntimeException {
     UnknownException(Kind kind, String message) {
         super(message);
         this.kind = kind;
+    }
+
+    static UnknownException domain() {
+        return new UnknownException(Kind.DOMAIN, "no such integration domain is installed");
+    }
+
+    static UnknownException provider(IntegrationDomain domain) {
+        return new UnknownException(Kind.PROVIDER, "no such provider is installed for the domain " + domain);
+    }
+
+    static UnknownException connection() {
+        return new UnknownException(Kind.CONNECTION, "there is no such connection");
+    }
+
+    static UnknownException capability(ProviderSlug provider) {
+        return new UnknownException(Kind.CAPABILITY, "the provider " + provider + " has no such capability");
     }
 
     public Kind kind() {

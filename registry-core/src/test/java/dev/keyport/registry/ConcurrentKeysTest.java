@@ -20,25 +20,25 @@ class ConcurrentKeysTest {
 
     private final RegistryFixture keyport = new RegistryFixture();
     private final SlowStore slow = new SlowStore(keyport.secrets);
-    private final ConnectionService slowNode =
-            new ConnectionService(keyport.database, keyport.catalog, slow, keyport.snapshots);
+    private final DomainService slowNode =
+            new DomainService(keyport.database, keyport.catalog, slow, keyport.snapshots);
 
     @Test
     void setKey_overtakenByANewerVersion_theNewerStaysInUse() throws Exception {
-        keyport.connections.configure(ACME, ACCOUNTING, KeyedAccounting.SLUG, null);
+        keyport.domains.configure(ACME, ACCOUNTING, KeyedAccounting.SLUG, null);
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
             Future<?> overtaken = thread.submit(() -> setKey(slowNode, "sk_live_0123456789_older"));
             assertThat(slow.stored.await(20, TimeUnit.SECONDS)).isTrue();
 
-            setKey(keyport.connections, "sk_live_0123456789_newer");
+            setKey(keyport.domains, "sk_live_0123456789_newer");
             slow.released.countDown();
             overtaken.get(20, TimeUnit.SECONDS);
         } finally {
             thread.shutdownNow();
         }
 
-        assertThat(keyport.connections.list(ACME).get(0).keySuffix()).isEqualTo("••••ewer");
+        assertThat(keyport.domains.list(ACME).get(0).keySuffix()).isEqualTo("••••ewer");
         assertThat(keyport.admin("select credential_version::text from keyport.connection"))
                 .containsExactly("2");
         assertThat(keyport.admin("select type from keyport.event where type = 'integration.key_set'"))
@@ -47,36 +47,36 @@ class ConcurrentKeysTest {
 
     @Test
     void setKey_overtakenByARemoval_neverPointsToWhatWasDeleted() throws Exception {
-        keyport.connections.configure(ACME, ACCOUNTING, KeyedAccounting.SLUG, null);
+        keyport.domains.configure(ACME, ACCOUNTING, KeyedAccounting.SLUG, null);
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
             Future<?> overtaken = thread.submit(() -> setKey(slowNode, "sk_live_0123456789_older"));
             assertThat(slow.stored.await(20, TimeUnit.SECONDS)).isTrue();
 
-            setKey(keyport.connections, "sk_live_0123456789_newer");
-            keyport.connections.removeKey(ACME, ACCOUNTING);
+            setKey(keyport.domains, "sk_live_0123456789_newer");
+            keyport.domains.removeKey(ACME, ACCOUNTING);
             slow.released.countDown();
             overtaken.get(20, TimeUnit.SECONDS);
         } finally {
             thread.shutdownNow();
         }
-        assertThat(keyport.connections.list(ACME).get(0).keySuffix()).isNull();
+        assertThat(keyport.domains.list(ACME).get(0).keySuffix()).isNull();
 
-        setKey(keyport.connections, "sk_live_0123456789_again");
-        assertThat(keyport.connections.test(ACME, ACCOUNTING).success()).isTrue();
+        setKey(keyport.domains, "sk_live_0123456789_again");
+        assertThat(keyport.domains.test(ACME, ACCOUNTING).success()).isTrue();
     }
 
     @Test
     void setKeyAndRemoveKey_concurrently_whatIsShownIsStored() throws Exception {
-        keyport.connections.configure(ACME, ACCOUNTING, KeyedAccounting.SLUG, null);
+        keyport.domains.configure(ACME, ACCOUNTING, KeyedAccounting.SLUG, null);
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             List<Callable<Boolean>> work = IntStream.range(0, 60)
                     .<Callable<Boolean>>mapToObj(i -> () -> {
                         if (i % 3 == 0) {
-                            keyport.connections.removeKey(ACME, ACCOUNTING);
+                            keyport.domains.removeKey(ACME, ACCOUNTING);
                         } else {
-                            setKey(keyport.connections, "sk_live_0123456789_" + (1000 + i));
+                            setKey(keyport.domains, "sk_live_0123456789_" + (1000 + i));
                         }
                         return true;
                     })
@@ -92,14 +92,14 @@ class ConcurrentKeysTest {
                         + " and not exists (select from keyport.secret s where s.tenant_id = c.tenant_id"
                         + " and s.version = c.credential_version)"))
                 .isEmpty();
-        setKey(keyport.connections, "sk_live_0123456789_last");
-        assertThat(keyport.connections.list(ACME).get(0).keySuffix()).isEqualTo("••••last");
-        assertThat(keyport.connections.test(ACME, ACCOUNTING).success()).isTrue();
+        setKey(keyport.domains, "sk_live_0123456789_last");
+        assertThat(keyport.domains.list(ACME).get(0).keySuffix()).isEqualTo("••••last");
+        assertThat(keyport.domains.test(ACME, ACCOUNTING).success()).isTrue();
     }
 
-    private static void setKey(ConnectionService connections, String value) {
+    private static void setKey(DomainService domains, String value) {
         try (Secret key = Secret.ofUtf8(value)) {
-            connections.setKey(ACME, ACCOUNTING, key);
+            domains.setKey(ACME, ACCOUNTING, key);
         }
     }
 

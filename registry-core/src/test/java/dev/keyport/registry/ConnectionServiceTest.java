@@ -1,26 +1,24 @@
 package dev.keyport.registry;
 
 import static dev.keyport.port.IntegrationDomain.ACCOUNTING;
+import static dev.keyport.port.IntegrationDomain.AI;
 import static dev.keyport.registry.RegistryFixture.ACME;
 import static dev.keyport.registry.RegistryFixture.GLOBEX;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keyport.port.AccessDeniedException;
 import dev.keyport.port.Caller;
-import dev.keyport.port.ConnectionTestResult;
-import dev.keyport.port.IntegrationDomain;
-import dev.keyport.port.Outcome;
+import dev.keyport.port.ConnectionId;
 import dev.keyport.port.ProviderSlug;
 import dev.keyport.port.Role;
-import dev.keyport.port.Secret;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,286 +26,305 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectionServiceTest {
 
-    private static final String KEY = "sk_live_0123456789abcWXYZ";
     private static final ProviderSlug KEYED = KeyedAccounting.SLUG;
 
     private final RegistryFixture keyport = new RegistryFixture();
     private final ConnectionService connections = keyport.connections;
 
     @Nested
-    class Configure {
+    class Create {
 
         @Test
-        void list_nothingConfigured_everyDomainWithNulls() {
-            assertThat(connections.list(ACME))
-                    .isEqualTo(IntegrationDomain.BUILT_IN.stream()
-                            .map(DomainConnection::unconfigured)
-                            .toList());
+        void create_firstOfADomain_isActiveAndOff() {
+            IntegrationConnection created = connections.create(ACME, ACCOUNTING, KEYED, "Books", "{\"region\":\"za\"}");
+
+            assertThat(created.domain()).isEqualTo(ACCOUNTING);
+            assertThat(created.provider()).isEqualTo(KEYED);
+            assertThat(created.label()).isEqualTo("Books");
+            assertThat(created.active()).isTrue();
+            assertThat(created.enabled()).isFalse();
+            assertThat(created.health()).isEqualTo(ConnectionHealth.UNKNOWN);
+            assertThat(created.configJson()).isEqualTo("{\"region\": \"za\"}");
+            assertThat(created.capabilities()).hasSize(2).allMatch(CapabilityState::enabled);
+            assertThat(created.credential()).isNull();
+            assertThat(created.createdBy()).isEqualTo("alice");
+            assertThat(created.version()).isEqualTo(1);
+            assertThat(connections.get(ACME, created.id())).isEqualTo(created);
+            assertThat(keyport.domains.list(ACME).get(0).providerSlug()).isEqualTo(KEYED);
+            assertThat(events()).containsExactly("connection.created");
         }
 
         @Test
-        void configure_provider_isSelectedButNotEnabled() {
-            DomainConnection selected = connections.configure(ACME, ACCOUNTING, KEYED, "{\"region\":\"za\"}");
+        void create_second_isNotActive() {
+            connections.create(ACME, ACCOUNTING, KEYED, null, null);
 
-            assertThat(selected.providerSlug()).isEqualTo(KEYED);
-            assertThat(selected.enabled()).isFalse();
-            assertThat(selected.configJson()).isEqualTo("{\"region\": \"za\"}");
-            assertThat(connections.list(ACME)).contains(selected);
-            assertThat(connections.list(GLOBEX)).doesNotContain(selected);
+            IntegrationConnection second = connections.create(ACME, ACCOUNTING, ProviderSlug.NOOP, null, null);
+
+            assertThat(second.active()).isFalse();
+            assertThat(connections.list(ACME, ACCOUNTING))
+                    .extracting(IntegrationConnection::provider)
+                    .containsExactly(KEYED, ProviderSlug.NOOP);
+            assertThat(connections.list(ACME, AI)).isEmpty();
+            assertThat(connections.list(GLOBEX)).isEmpty();
         }
 
         @Test
-        void configure_anotherProviderAndBack_keepsConfigAndKeyButSwitchesOff() {
-            connections.configure(ACME, ACCOUNTING, KEYED, "{\"region\":\"za\"}");
-            keyport.setKey(ACME, KEY);
-            connections.toggle(ACME, ACCOUNTING, true);
+        void create_sameProviderAgain_exists() {
+            connections.create(ACME, ACCOUNTING, KEYED, null, null);
 
-            DomainConnection noop = connections.configure(ACME, ACCOUNTING, ProviderSlug.NOOP, null);
-            assertThat(noop.keySuffix()).isNull();
-
-            DomainConnection back = connections.configure(ACME, ACCOUNTING, KEYED, null);
-            assertThat(back.configJson()).contains("za");
-            assertThat(back.keySuffix()).isEqualTo("••••WXYZ");
-            assertThat(back.enabled()).isFalse();
-        }
-
-        @Test
-        void configure_sameProviderAgain_staysEnabled() {
-            connections.configure(ACME, ACCOUNTING, ProviderSlug.NOOP, null);
-            connections.toggle(ACME, ACCOUNTING, true);
-
-            assertThat(connections
-                            .configure(ACME, ACCOUNTING, ProviderSlug.NOOP, "{}")
-                            .enabled())
-                    .isTrue();
+            assertThatThrownBy(() -> connections.create(ACME, ACCOUNTING, KEYED, null, null))
+                    .isInstanceOf(ConnectionExistsException.class);
+            assertThat(events()).containsExactly("connection.created");
+            connections.create(GLOBEX, ACCOUNTING, KEYED, null, null);
         }
 
         @ParameterizedTest
         @ValueSource(
-                strings = {"[]", "nonsense", "{\"region\":\"mars\"}", "{\"apiKey\":\"sk\"}", "{} {}", "{\"region\":1}"})
-        void configure_configThatTheSchemaRefuses_changesNothing(String config) {
-            assertThatThrownBy(() -> connections.configure(ACME, ACCOUNTING, KEYED, config))
-                    .isInstanceOf(InvalidConfigException.class);
+                strings = {
+                    "[]",
+                    "{\"region\":\"mars\"}",
+                    "{\"apiKey\":\"sk\"}",
+                    "{\"baseUrl\":\"https://evil.example\"}"
+                })
+        void create_configThatIsRefused_storesNothing(String config) {
+            assertThatThrownBy(() -> connections.create(ACME, ACCOUNTING, KEYED, null, config))
+                    .isInstanceOf(InvalidConfigException.class)
+                    .hasMessageNotContainingAny("mars", "evil", "sk");
 
-            assertThat(keyport.admin("select provider from keyport.connection")).isEmpty();
-            assertThat(keyport.admin("select type from keyport.event")).isEmpty();
+            assertThat(connections.list(ACME)).isEmpty();
+            assertThat(events()).isEmpty();
         }
 
         @Test
-        void configure_concurrently_leavesExactlyOneActive() throws Exception {
-            ExecutorService threads = Executors.newFixedThreadPool(8);
-            try {
-                List<Callable<DomainConnection>> work = IntStream.range(0, 24)
-                        .<Callable<DomainConnection>>mapToObj(i -> () ->
-                                connections.configure(ACME, ACCOUNTING, i % 2 == 0 ? KEYED : ProviderSlug.NOOP, null))
-                        .toList();
-                for (Future<DomainConnection> done : threads.invokeAll(work)) {
-                    done.get();
-                }
-            } finally {
-                threads.shutdownNow();
-            }
-
-            assertThat(keyport.admin("select provider from keyport.connection where active"))
-                    .hasSize(1);
-            assertThat(keyport.admin("select provider from keyport.connection")).hasSize(2);
-        }
-
-        @Test
-        void configure_unknownProviderOrDomain_isUnknown() {
-            assertThatThrownBy(() -> connections.configure(ACME, ACCOUNTING, new ProviderSlug("xero"), null))
+        void create_unknownNameOrLongLabel_isRefused() {
+            assertThatThrownBy(() -> connections.create(ACME, ACCOUNTING, new ProviderSlug("xero"), null, null))
                     .isInstanceOf(UnknownException.class);
-            assertThatThrownBy(() -> connections.configure(ACME, new IntegrationDomain("kyc"), ProviderSlug.NOOP, null))
-                    .isInstanceOf(UnknownException.class);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> connections.create(ACME, ACCOUNTING, KEYED, "x".repeat(101), null));
         }
     }
 
     @Nested
-    class Keys {
+    class Patch {
 
         @Test
-        void setKey_showsOnlyTheMaskedSuffix() {
-            connections.configure(ACME, ACCOUNTING, KEYED, null);
-            keyport.setKey(ACME, "  " + KEY + "\n");
+        void patch_everything_changesItAndNamesTheFieldsWithoutValues() {
+            IntegrationConnection created = create("{\"region\":\"za\",\"note\":\"old-note\"}");
 
-            assertThat(connections.list(ACME).get(0).keySuffix()).isEqualTo("••••WXYZ");
-            assertThat(connections.list(ACME).toString()).doesNotContain(KEY);
-        }
+            IntegrationConnection patched = connections.patch(
+                    ACME,
+                    created.id(),
+                    1,
+                    new ConnectionPatch(
+                            "New books",
+                            "{\"region\":\"eu\",\"note\":\"old-note\",\"account\":\"4711\"}",
+                            Map.of("sync_customer", false, "sync_invoice", true)));
 
-        @ParameterizedTest
-        @ValueSource(strings = {"short-key-1", "with space and more than twenty", "{\"json\":\"0123456789abcdef\"}"})
-        void setKey_notALongPlainToken_showsNoCharacterOfIt(String key) {
-            connections.configure(ACME, ACCOUNTING, KEYED, null);
-            keyport.setKey(ACME, key);
-
-            assertThat(connections.list(ACME).get(0).keySuffix()).isEqualTo("••••");
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"", "   ", "\u00a0\u3000", "\n\t", "two\nlines", "nul\0inside"})
-        void setKey_blankOrWithControlCharacters_isRefusedAndKeepsTheOld(String key) {
-            connections.configure(ACME, ACCOUNTING, KEYED, null);
-            keyport.setKey(ACME, KEY);
-
-            assertThatThrownBy(() -> keyport.setKey(ACME, key)).isInstanceOf(InvalidKeyFormatException.class);
-
-            assertThat(connections.list(ACME).get(0).keySuffix()).isEqualTo("••••WXYZ");
+            assertThat(patched.label()).isEqualTo("New books");
+            assertThat(patched.configJson()).contains("\"eu\"", "4711");
+            assertThat(patched.capabilities())
+                    .extracting(state -> state.capability().id() + " " + state.enabled())
+                    .containsExactly("sync_invoice true", "sync_customer false");
+            assertThat(patched.version()).isEqualTo(2);
+            assertThat(keyport.admin("select meta->>'fields' from keyport.event where type = 'connection.changed'"))
+                    .containsExactly("label, config/account, config/region, capabilities/sync_customer");
+            assertThat(keyport.admin("select e::text from keyport.event e"))
+                    .noneMatch(event -> event.contains("4711") || event.contains("New books"));
         }
 
         @Test
-        void setKey_noProviderSelected_isNotReady() {
-            assertThatThrownBy(() -> keyport.setKey(ACME, KEY)).isInstanceOf(NotReadyException.class);
+        void patch_whatIsThereAlready_writesNothing() {
+            IntegrationConnection created = create("{\"region\":\"za\",\"note\":null}");
+
+            IntegrationConnection same = connections.patch(
+                    ACME,
+                    created.id(),
+                    1,
+                    new ConnectionPatch(" ", "{ \"note\":null, \"region\":\"za\" }", Map.of("sync_invoice", true)));
+
+            assertThat(same).isEqualTo(created);
+            assertThat(events()).containsExactly("connection.created");
         }
 
         @Test
-        void setKey_manyTimes_keepsTheCurrentVersionAndTheOneBefore() {
-            connections.configure(ACME, ACCOUNTING, KEYED, null);
-            for (int i = 0; i < 5; i++) {
-                keyport.setKey(ACME, KEY + i);
+        void patch_blankLabelAndOneCapability_keepsTheOthers() {
+            IntegrationConnection created = create("{\"region\":\"za\"}");
+            connections.patch(ACME, created.id(), 1, new ConnectionPatch("A", null, Map.of("sync_invoice", false)));
+
+            IntegrationConnection patched = connections.patch(
+                    ACME, created.id(), 2, new ConnectionPatch("", null, Map.of("sync_customer", false)));
+
+            assertThat(patched.label()).isNull();
+            assertThat(patched.configJson()).contains("za");
+            assertThat(patched.capabilities()).noneMatch(CapabilityState::enabled);
+        }
+
+        @Test
+        void patch_otherVersion_conflictsAndTellsTheCurrentOne() {
+            IntegrationConnection created = create("{}");
+            connections.patch(ACME, created.id(), 1, new ConnectionPatch("A", null, Map.of()));
+
+            for (long stale : new long[] {0, 1, 3, Long.MAX_VALUE}) {
+                assertThatThrownBy(() ->
+                                connections.patch(ACME, created.id(), stale, new ConnectionPatch("B", null, Map.of())))
+                        .isInstanceOfSatisfying(
+                                VersionConflictException.class,
+                                e -> assertThat(e.current()).isEqualTo(2));
             }
+            assertThat(connections.get(ACME, created.id()).label()).isEqualTo("A");
+        }
 
+        @Test
+        void patch_unknownCapabilityOrRefusedConfig_changesNothing() {
+            IntegrationConnection created = create("{}");
+
+            assertThatThrownBy(() -> connections.patch(
+                            ACME, created.id(), 1, new ConnectionPatch("A", null, Map.of("sk_secret", true))))
+                    .isInstanceOfSatisfying(
+                            UnknownException.class,
+                            e -> assertThat(e.kind()).isEqualTo(UnknownException.Kind.CAPABILITY))
+                    .hasMessageNotContaining("sk_secret");
+            assertThatThrownBy(() -> connections.patch(
+                            ACME, created.id(), 1, new ConnectionPatch("A", "{\"region\":1}", Map.of())))
+                    .isInstanceOf(InvalidConfigException.class);
+            assertThat(connections.get(ACME, created.id())).isEqualTo(created);
+        }
+
+        @Test
+        void patch_toAnotherDestination_asksForTheCredentialAgain() {
+            IntegrationConnection created = create("{\"region\":\"za\"}");
+            keyport.setKey(ACME, "sk_live_0123456789");
+
+            IntegrationConnection moved = connections.patch(
+                    ACME, created.id(), 2, new ConnectionPatch(null, "{\"region\":\"eu\"}", Map.of()));
+
+            assertThat(state(moved)).isEqualTo(CredentialState.REENTRY_REQUIRED);
+            assertThat(events()).contains("integration.credential_reentry_required");
+            assertThatThrownBy(() -> connections.enable(ACME, created.id(), null))
+                    .isInstanceOf(CredentialReentryRequiredException.class);
+            assertThat(state(connections.patch(
+                            ACME, created.id(), 3, new ConnectionPatch(null, "{\"region\":\"za\"}", Map.of()))))
+                    .isEqualTo(CredentialState.USABLE);
+        }
+    }
+
+    @Nested
+    class States {
+
+        @Test
+        void enableAndDisable_moveTheStateOnce() {
+            IntegrationConnection created = create("{}");
+            assertThatThrownBy(() -> connections.enable(ACME, created.id(), null))
+                    .isInstanceOf(NotReadyException.class);
+            keyport.setKey(ACME, "sk_live_0123456789");
+
+            assertThat(connections.enable(ACME, created.id(), 2L).enabled()).isTrue();
+            assertThat(connections.enable(ACME, created.id(), null).version()).isEqualTo(3);
+            assertThat(connections.disable(ACME, created.id(), 3L).enabled()).isFalse();
+            assertThatThrownBy(() -> connections.enable(ACME, created.id(), 3L))
+                    .isInstanceOf(VersionConflictException.class);
+            assertThat(events())
+                    .containsExactly(
+                            "connection.created", "integration.key_set", "integration.enabled", "integration.disabled");
+        }
+
+        @Test
+        void activate_another_servesTheDomainAndLeavesBothAsTheyWere() {
+            IntegrationConnection noop = connections.create(ACME, ACCOUNTING, ProviderSlug.NOOP, null, null);
+            connections.enable(ACME, noop.id(), null);
+            IntegrationConnection keyed = create("{}");
+
+            IntegrationConnection activated = connections.activate(ACME, keyed.id(), 1L);
+
+            assertThat(activated.active()).isTrue();
+            assertThat(activated.enabled()).isFalse();
+            IntegrationConnection before = connections.get(ACME, noop.id());
+            assertThat(before.active()).isFalse();
+            assertThat(before.enabled()).isTrue();
+            assertThat(connections.activate(ACME, keyed.id(), null)).isEqualTo(activated);
             assertThat(keyport.admin(
-                            "select version::text from keyport.secret where name like 'accounting:%' order by version"))
-                    .containsExactly("4", "5");
+                            "select meta->>'previousProvider' from keyport.event where type = 'connection.activated'"))
+                    .containsExactly("noop");
         }
 
         @Test
-        void setKey_concurrently_theKeyThatCountsIsStoredAndEveryOneHasItsEvent() throws Exception {
-            connections.configure(ACME, ACCOUNTING, KEYED, null);
-            ExecutorService threads = Executors.newFixedThreadPool(8);
-            try {
-                List<Callable<Boolean>> work = IntStream.range(0, 16)
-                        .<Callable<Boolean>>mapToObj(i -> () -> {
-                            keyport.setKey(ACME, KEY + i);
-                            return true;
-                        })
-                        .toList();
-                for (Future<Boolean> done : threads.invokeAll(work)) {
-                    done.get();
-                }
-            } finally {
-                threads.shutdownNow();
-            }
+        void delete_activeOne_leavesTheDomainWithoutProviderAndNoCiphertext() {
+            IntegrationConnection created = create("{}");
+            keyport.setKey(ACME, "sk_live_0123456789");
+            connections.enable(ACME, created.id(), null);
+            assertThatThrownBy(() -> connections.delete(ACME, created.id(), 1L))
+                    .isInstanceOf(VersionConflictException.class);
 
-            assertThat(keyport.admin("select 'stored' from keyport.connection c join keyport.secret s"
-                            + " on s.tenant_id = c.tenant_id and s.version = c.credential_version"))
-                    .containsExactly("stored");
-            assertThat(keyport.admin("select type from keyport.event where type = 'integration.key_set'"))
-                    .hasSize(16);
-        }
+            connections.delete(ACME, created.id(), 3L);
 
-        @Test
-        void removeKey_enabledConnectionThatNeedsIt_deletesTheCiphertextAndSwitchesOff() {
-            connections.configure(ACME, ACCOUNTING, KEYED, null);
-            keyport.setKey(ACME, KEY);
-            connections.toggle(ACME, ACCOUNTING, true);
-
-            connections.removeKey(ACME, ACCOUNTING);
-            connections.removeKey(ACME, ACCOUNTING);
-
+            assertThatThrownBy(() -> connections.get(ACME, created.id())).isInstanceOf(UnknownException.class);
+            assertThat(keyport.domains.list(ACME).get(0)).isEqualTo(DomainConnection.unconfigured(ACCOUNTING));
             assertThat(keyport.admin("select name from keyport.secret where name like 'accounting:%'"))
                     .isEmpty();
-            DomainConnection after = connections.list(ACME).get(0);
-            assertThat(after.keySuffix()).isNull();
-            assertThat(after.enabled()).isFalse();
-        }
-    }
-
-    @Nested
-    class Toggle {
-
-        @Test
-        void toggle_onWithoutProviderOrKey_isNotReady() {
-            assertThatThrownBy(() -> connections.toggle(ACME, ACCOUNTING, true))
-                    .isInstanceOfSatisfying(
-                            NotReadyException.class,
-                            e -> assertThat(e.missing()).isEqualTo(NotReadyException.Missing.PROVIDER));
-            connections.configure(ACME, ACCOUNTING, KEYED, null);
-            assertThatThrownBy(() -> connections.toggle(ACME, ACCOUNTING, true))
-                    .isInstanceOfSatisfying(
-                            NotReadyException.class,
-                            e -> assertThat(e.missing()).isEqualTo(NotReadyException.Missing.CREDENTIAL));
-        }
-
-        @Test
-        void toggle_offWithoutProvider_isOffAlready() {
-            assertThat(connections.toggle(ACME, ACCOUNTING, false))
-                    .isEqualTo(DomainConnection.unconfigured(ACCOUNTING));
-        }
-    }
-
-    @Nested
-    class Testing {
-
-        @Test
-        void test_keyRefused_saysSoOfThisProvider() {
-            connections.configure(ACME, ACCOUNTING, KEYED, null);
-            keyport.setKey(ACME, "bad-key-0123456789abcdef");
-
-            ConnectionTestResult result = connections.test(ACME, ACCOUNTING);
-
-            assertThat(result.success()).isFalse();
-            assertThat(result.providerName()).isEqualTo("keyed");
-        }
-
-        @Test
-        void test_noKeyAndNotEnabled_testsThisConnectionAndNotTheNoOp() {
-            connections.configure(ACME, ACCOUNTING, KEYED, null);
-
-            ConnectionTestResult result = connections.test(ACME, ACCOUNTING);
-
-            assertThat(result.outcome()).isEqualTo(Outcome.REJECTED);
-            assertThat(result.errorMessage()).contains("no credential of the kind api_key is stored");
-        }
-
-        @Test
-        void test_noProviderSelected_isNotReady() {
-            assertThatThrownBy(() -> connections.test(ACME, ACCOUNTING)).isInstanceOf(NotReadyException.class);
+            assertThat(events())
+                    .containsExactly(
+                            "connection.created",
+                            "integration.key_set",
+                            "integration.enabled",
+                            "integration.key_removed",
+                            "integration.disabled",
+                            "connection.deleted");
+            assertThat(create("{}").active()).isTrue();
         }
     }
 
     @Test
-    void anyChange_writesItsEventWithActorAndWithoutTheKey() {
-        connections.configure(ACME, ACCOUNTING, KEYED, null);
-        keyport.setKey(ACME, KEY);
-        connections.toggle(ACME, ACCOUNTING, true);
-        connections.test(ACME, ACCOUNTING);
-        connections.toggle(ACME, ACCOUNTING, false);
-        connections.removeKey(ACME, ACCOUNTING);
-        keyport.settings.update(ACME, before -> new TenantSettings(true, false, false));
-
-        assertThat(keyport.admin("select type from keyport.event order by at"))
-                .containsExactly(
-                        "integration.configured",
-                        "integration.key_set",
-                        "integration.enabled",
-                        "integration.connection_tested",
-                        "integration.disabled",
-                        "integration.key_removed",
-                        "integration.flags_changed");
-        assertThat(keyport.admin("select distinct actor || '@' || tenant_id from keyport.event"))
-                .containsExactly("alice@acme");
-        assertThat(keyport.admin("select event::text from keyport.event"))
-                .noneSatisfy(event -> assertThat(event).contains(KEY));
+    void everyMethod_unknownOrForeignId_isTheSameUnknown() {
+        IntegrationConnection foreign = connections.create(GLOBEX, ACCOUNTING, KEYED, null, null);
+        for (ConnectionId id : List.of(foreign.id(), new ConnectionId(UUID.randomUUID()))) {
+            assertThat(callsOn(ACME, id))
+                    .allSatisfy(call -> assertThatThrownBy(call)
+                            .isInstanceOf(UnknownException.class)
+                            .hasMessage("there is no such connection"));
+        }
+        assertThat(connections.get(GLOBEX, foreign.id())).isEqualTo(foreign);
     }
 
     @Test
-    void everyMethod_roleThatMayNotConfigure_isDenied() {
+    void everyMethod_roleThatMayNot_isDenied() {
+        ConnectionId id = create("{}").id();
         for (Role role : List.of(Role.MANAGER, Role.MEMBER, Role.SYSTEM)) {
             Caller caller = RegistryFixture.caller("acme", role);
-            try (Secret key = Secret.ofUtf8(KEY)) {
-                List<ThrowingCallable> calls = List.of(
-                        () -> connections.list(caller),
-                        () -> connections.providers(caller),
-                        () -> connections.configure(caller, ACCOUNTING, KEYED, null),
-                        () -> connections.setKey(caller, ACCOUNTING, key),
-                        () -> connections.removeKey(caller, ACCOUNTING),
-                        () -> connections.test(caller, ACCOUNTING),
-                        () -> connections.toggle(caller, ACCOUNTING, true),
-                        () -> keyport.settings.update(caller, before -> before));
-                assertThat(calls)
-                        .allSatisfy(call -> assertThatThrownBy(call).isInstanceOf(AccessDeniedException.class));
-            }
+            List<ThrowingCallable> calls = callsOn(caller, id);
+            assertThat(role == Role.MEMBER ? calls : calls.subList(1, calls.size()))
+                    .allSatisfy(call -> assertThatThrownBy(call).isInstanceOf(AccessDeniedException.class));
+            assertThatThrownBy(() -> connections.create(caller, AI, ProviderSlug.NOOP, null, null))
+                    .isInstanceOf(AccessDeniedException.class);
         }
+        Caller manager = RegistryFixture.caller("acme", Role.MANAGER);
+        assertThat(connections.list(manager)).containsExactly(connections.get(manager, id));
+        assertThatThrownBy(() -> connections.list(RegistryFixture.caller("acme", Role.MEMBER)))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    /** Reading comes first. */
+    private List<ThrowingCallable> callsOn(Caller caller, ConnectionId id) {
+        return List.of(
+                () -> connections.get(caller, id),
+                () -> connections.patch(caller, id, 1, new ConnectionPatch("A", null, Map.of())),
+                () -> connections.enable(caller, id, null),
+                () -> connections.disable(caller, id, null),
+                () -> connections.activate(caller, id, null),
+                () -> connections.delete(caller, id, null),
+                () -> connections.test(caller, id),
+                () -> keyport.setCredential(caller, id, CredentialTerms.NONE),
+                () -> keyport.credentials.revoke(caller, id));
+    }
+
+    private IntegrationConnection create(String config) {
+        return connections.create(ACME, ACCOUNTING, KEYED, null, config);
+    }
+
+    private List<String> events() {
+        return keyport.admin("select type from keyport.event where tenant_id = 'acme' order by at");
+    }
+
+    private static @Nullable CredentialState state(IntegrationConnection connection) {
+        return Objects.requireNonNull(connection.credential()).state();
     }
 }

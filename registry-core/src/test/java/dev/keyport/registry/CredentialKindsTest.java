@@ -25,7 +25,7 @@ class CredentialKindsTest {
     private static final String LONG_TOKEN = "0123456789abcdefghij_WXYZ";
 
     private final RegistryFixture keyport = new RegistryFixture();
-    private final ConnectionService connections = keyport.connections;
+    private final DomainService domains = keyport.domains;
 
     @Test
     void setCredential_kindOfTheProvider_isOpenedByTheAdapter() {
@@ -35,19 +35,19 @@ class CredentialKindsTest {
                 Map.of(
                         CredentialField.ACCESS_TOKEN, Secret.ofUtf8(LONG_TOKEN),
                         CredentialField.REFRESH_TOKEN, Secret.ofUtf8("refresh"),
-                        CredentialField.EXPIRES_AT, Secret.ofUtf8("2026-01-31T12:00:00Z")))) {
-            connections.setCredential(ACME, ACCOUNTING, tokens);
+                        CredentialField.EXPIRES_AT, Secret.ofUtf8("2999-01-31T12:00:00Z")))) {
+            domains.setCredential(ACME, ACCOUNTING, tokens);
             assertThat(tokens.secret(CredentialField.ACCESS_TOKEN).length())
                     .as("stays open")
                     .isPositive();
         }
-        connections.toggle(ACME, ACCOUNTING, true);
+        domains.toggle(ACME, ACCOUNTING, true);
 
         try (Credential opened = keyport.context(ACME).openCredential(CredentialKind.OAUTH)) {
             assertThat(opened.secret(CredentialField.ACCESS_TOKEN).revealUtf8()).isEqualTo(LONG_TOKEN);
             assertThat(opened.secret(CredentialField.REFRESH_TOKEN).revealUtf8())
                     .isEqualTo("refresh");
-            assertThat(opened.expiresAt()).map(Object::toString).contains("2026-01-31T12:00:00Z");
+            assertThat(opened.expiresAt()).map(Object::toString).contains("2999-01-31T12:00:00Z");
         }
         assertThat(keyport.admin("select name from keyport.secret where name like 'accounting:%'"))
                 .containsExactly("accounting:tokens:oauth");
@@ -59,7 +59,7 @@ class CredentialKindsTest {
     void openCredential_ofAnotherKind_isNotConfigured() {
         select(RegistryFixture.LOGIN);
         set(CredentialKind.BASIC, "ada");
-        connections.toggle(ACME, ACCOUNTING, true);
+        domains.toggle(ACME, ACCOUNTING, true);
 
         assertThatThrownBy(() -> keyport.context(ACME).openCredential())
                 .isInstanceOfSatisfying(
@@ -84,7 +84,7 @@ class CredentialKindsTest {
                         .isInstanceOf(InvalidKeyFormatException.class)
                         .hasMessageContaining(kind.wireName());
             }
-            assertThat(connections.list(ACME).get(0).keySuffix() != null).isEqualTo(taken);
+            assertThat(domains.list(ACME).get(0).keySuffix() != null).isEqualTo(taken);
         }
         select(ProviderSlug.NOOP);
         set(kind, LONG_TOKEN);
@@ -96,7 +96,7 @@ class CredentialKindsTest {
         select(ProviderSlug.NOOP);
         set(kind, LONG_TOKEN);
 
-        assertThat(connections.list(ACME).get(0).keySuffix())
+        assertThat(domains.list(ACME).get(0).keySuffix())
                 .isEqualTo(kind == CredentialKind.API_KEY ? "••••WXYZ" : "••••");
         assertThat(keyport.admin("select credential_hint from keyport.connection"))
                 .containsExactly(kind == CredentialKind.API_KEY ? "WXYZ" : null);
@@ -132,14 +132,14 @@ class CredentialKindsTest {
     }
 
     private void select(ProviderSlug provider) {
-        connections.configure(ACME, ACCOUNTING, provider, null);
+        domains.configure(ACME, ACCOUNTING, provider, null);
     }
 
     private void set(CredentialKind kind, String value) {
         Map<CredentialField, Secret> fields = new EnumMap<>(CredentialField.class);
         kind.required().forEach(field -> fields.put(field, Secret.ofUtf8(value)));
         try (Credential credential = Credential.of(kind, fields)) {
-            connections.setCredential(ACME, ACCOUNTING, credential);
+            domains.setCredential(ACME, ACCOUNTING, credential);
         }
     }
 }

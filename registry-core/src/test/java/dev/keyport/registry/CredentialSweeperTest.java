@@ -89,7 +89,7 @@ class CredentialSweeperTest {
         ConnectionContext second = keyport.otherNode().context(ACME);
         assertThat(opened(first) + opened(second)).isEqualTo("firstsecond");
 
-        keyport.connections.removeKey(ACME, ACCOUNTING);
+        keyport.domains.removeKey(ACME, ACCOUNTING);
 
         assertMissing(first);
         assertMissing(second);
@@ -101,8 +101,8 @@ class CredentialSweeperTest {
     @Test
     void sweep_removalWhoseDeletionFailed_deletesTheCiphertext() {
         enable(ACME);
-        ConnectionService failing =
-                new ConnectionService(keyport.database, keyport.catalog, failingFor("acme"), keyport.snapshots);
+        DomainService failing =
+                new DomainService(keyport.database, keyport.catalog, failingFor("acme"), keyport.snapshots);
         assertThatThrownBy(() -> failing.removeKey(ACME, ACCOUNTING)).hasMessage("planted");
         assertThat(keyport.admin(VERSIONS)).isNotEmpty();
 
@@ -127,7 +127,7 @@ class CredentialSweeperTest {
 
     @Test
     void sweep_credentialOfAnotherKind_isDeletedAfterItsGrace() {
-        keyport.connections.configure(ACME, ACCOUNTING, ProviderSlug.NOOP, null);
+        keyport.domains.configure(ACME, ACCOUNTING, ProviderSlug.NOOP, null);
         keyport.setKey(ACME, "key");
         setLogin();
         assertThat(keyport.admin(VERSIONS))
@@ -143,7 +143,7 @@ class CredentialSweeperTest {
         assertThat(keyport.admin(VERSIONS)).containsExactly("acme accounting:noop:api_key 2");
 
         setLogin();
-        keyport.connections.removeKey(ACME, ACCOUNTING);
+        keyport.domains.removeKey(ACME, ACCOUNTING);
         assertThat(keyport.admin(VERSIONS)).isEmpty();
     }
 
@@ -172,7 +172,7 @@ class CredentialSweeperTest {
     void sweep_moreThanAPageOfWhichSomeFail_reachesEveryTenant() {
         for (int i = 0; i < 130; i++) {
             Caller caller = RegistryFixture.caller("t" + i, Role.OWNER);
-            keyport.connections.configure(caller, ACCOUNTING, ProviderSlug.NOOP, null);
+            keyport.domains.configure(caller, ACCOUNTING, ProviderSlug.NOOP, null);
         }
         keyport.change("update keyport.connection set credential_version = 2, credential_kind = 'api_key',"
                 + " credential_last_versions = '{\"api_key\": 2}', credential_previous_until = 'epoch'");
@@ -302,9 +302,9 @@ class CredentialSweeperTest {
     }
 
     private void enable(Caller caller) {
-        keyport.connections.configure(caller, ACCOUNTING, KeyedAccounting.SLUG, null);
+        keyport.domains.configure(caller, ACCOUNTING, KeyedAccounting.SLUG, null);
         keyport.setKey(caller, "zeroth");
-        keyport.connections.toggle(caller, ACCOUNTING, true);
+        keyport.domains.toggle(caller, ACCOUNTING, true);
     }
 
     private void setLogin() {
@@ -313,7 +313,7 @@ class CredentialSweeperTest {
                 Map.of(
                         CredentialField.USERNAME, Secret.ofUtf8("ada"),
                         CredentialField.PASSWORD, Secret.ofUtf8("secret")))) {
-            keyport.connections.setCredential(ACME, ACCOUNTING, login);
+            keyport.domains.setCredential(ACME, ACCOUNTING, login);
         }
     }
 

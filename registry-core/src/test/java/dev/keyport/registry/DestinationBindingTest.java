@@ -23,7 +23,7 @@ class DestinationBindingTest {
             "select type from keyport.event where level = 'warning' and type <> 'integration.connection_tested'";
 
     private final RegistryFixture keyport = new RegistryFixture();
-    private final ConnectionService connections = keyport.connections;
+    private final DomainService domains = keyport.domains;
 
     @ParameterizedTest
     @ValueSource(
@@ -42,13 +42,13 @@ class DestinationBindingTest {
 
         assertThat(changed.credentialState()).isEqualTo(CredentialState.REENTRY_REQUIRED);
         assertThat(changed.enabled()).as("a call must fail, not be simulated").isTrue();
-        assertThat(connections.list(ACME)).contains(changed);
+        assertThat(domains.list(ACME)).contains(changed);
         assertRefused(() -> keyport.context(ACME).openCredential());
         assertRefused(() -> keyport.otherNode().context(ACME).openCredential());
-        assertRefused(() -> connections.test(ACME, ACCOUNTING));
-        assertRefused(() -> connections.toggle(ACME, ACCOUNTING, true));
-        connections.toggle(ACME, ACCOUNTING, false);
-        assertRefused(() -> connections.toggle(ACME, ACCOUNTING, true));
+        assertRefused(() -> domains.test(ACME, ACCOUNTING));
+        assertRefused(() -> domains.toggle(ACME, ACCOUNTING, true));
+        domains.toggle(ACME, ACCOUNTING, false);
+        assertRefused(() -> domains.toggle(ACME, ACCOUNTING, true));
         assertThat(keyport.admin("select version::text from keyport.secret where name like 'accounting:%'"))
                 .containsExactly("1");
         assertThat(opened(before))
@@ -71,7 +71,7 @@ class DestinationBindingTest {
         assertThat(configure(same).credentialState()).isEqualTo(CredentialState.USABLE);
 
         assertThat(opened(keyport.context(ACME))).isEqualTo("key");
-        assertThat(connections.test(ACME, ACCOUNTING).success()).isTrue();
+        assertThat(domains.test(ACME, ACCOUNTING).success()).isTrue();
         assertThat(keyport.admin(WARNINGS)).isEmpty();
     }
 
@@ -102,7 +102,7 @@ class DestinationBindingTest {
     @Test
     void configure_anotherProviderAndBack_keepsTheBinding() {
         enable(ZA);
-        connections.configure(ACME, ACCOUNTING, ProviderSlug.NOOP, null);
+        domains.configure(ACME, ACCOUNTING, ProviderSlug.NOOP, null);
 
         assertThat(configure("{\"region\":\"eu\"}").credentialState()).isEqualTo(CredentialState.REENTRY_REQUIRED);
         assertThat(keyport.admin(WARNINGS)).hasSize(1);
@@ -112,9 +112,9 @@ class DestinationBindingTest {
     void removeKey_boundElsewhere_leavesNothing() {
         enable(ZA);
         configure("{\"region\":\"eu\"}");
-        connections.removeKey(ACME, ACCOUNTING);
+        domains.removeKey(ACME, ACCOUNTING);
 
-        assertThat(connections.list(ACME).get(0).credentialState()).isNull();
+        assertThat(domains.list(ACME).get(0).credentialState()).isNull();
         assertThat(keyport.admin("select credential_destination from keyport.connection"))
                 .containsOnlyNulls();
     }
@@ -123,7 +123,7 @@ class DestinationBindingTest {
     void configure_keyOfTheFirstRelease_isBoundToTheConfigurationThatItHad() {
         enable(ZA);
         keyport.change("update keyport.connection set credential_destination = null");
-        assertThat(connections.list(ACME).get(0).credentialState()).isEqualTo(CredentialState.USABLE);
+        assertThat(domains.list(ACME).get(0).credentialState()).isEqualTo(CredentialState.USABLE);
         assertThat(opened(keyport.otherNode().context(ACME))).isEqualTo("key");
 
         assertThat(configure("{\"region\":\"eu\"}").credentialState()).isEqualTo(CredentialState.REENTRY_REQUIRED);
@@ -186,7 +186,7 @@ class DestinationBindingTest {
                 configure("{\"region\":\"eu\"}");
             }
         };
-        ConnectionService slow = new ConnectionService(keyport.database, keyport.catalog, store, keyport.snapshots);
+        DomainService slow = new DomainService(keyport.database, keyport.catalog, store, keyport.snapshots);
 
         try (Secret key = Secret.ofUtf8("entered for za")) {
             assertRefused(() -> slow.setKey(ACME, ACCOUNTING, key));
@@ -208,7 +208,7 @@ class DestinationBindingTest {
                 configure("{\"region\":\"za\",\"note\":\"changed\"}");
             }
         };
-        ConnectionService slow = new ConnectionService(keyport.database, keyport.catalog, store, keyport.snapshots);
+        DomainService slow = new DomainService(keyport.database, keyport.catalog, store, keyport.snapshots);
 
         try (Secret key = Secret.ofUtf8("second")) {
             slow.setKey(ACME, ACCOUNTING, key);
@@ -220,11 +220,11 @@ class DestinationBindingTest {
     private void enable(String config) {
         configure(config);
         keyport.setKey(ACME, "key");
-        connections.toggle(ACME, ACCOUNTING, true);
+        domains.toggle(ACME, ACCOUNTING, true);
     }
 
     private DomainConnection configure(String config) {
-        return connections.configure(ACME, ACCOUNTING, KeyedAccounting.SLUG, config);
+        return domains.configure(ACME, ACCOUNTING, KeyedAccounting.SLUG, config);
     }
 
     private static String opened(ConnectionContext context) {

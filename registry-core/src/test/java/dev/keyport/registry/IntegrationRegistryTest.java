@@ -47,7 +47,7 @@ class IntegrationRegistryTest {
         enableVendor("sk-of-acme");
         sync(ACME.tenant());
 
-        keyport.connections.toggle(ACME, IntegrationDomain.ACCOUNTING, false);
+        keyport.domains.toggle(ACME, IntegrationDomain.ACCOUNTING, false);
 
         assertThat(sync(ACME.tenant()).outcome()).isEqualTo(Outcome.SIMULATED);
     }
@@ -90,11 +90,11 @@ class IntegrationRegistryTest {
     void require_onlySimulated_throwsAndSaysWhy() {
         assertFailure(FailureKind.CONFIGURATION, "no provider is configured");
 
-        keyport.connections.configure(ACME, IntegrationDomain.ACCOUNTING, KeyedAccounting.SLUG, null);
+        keyport.domains.configure(ACME, IntegrationDomain.ACCOUNTING, KeyedAccounting.SLUG, null);
         assertFailure(FailureKind.DISABLED, "disabled");
 
-        keyport.connections.configure(ACME, IntegrationDomain.ACCOUNTING, ProviderSlug.NOOP, null);
-        keyport.connections.toggle(ACME, IntegrationDomain.ACCOUNTING, true);
+        keyport.domains.configure(ACME, IntegrationDomain.ACCOUNTING, ProviderSlug.NOOP, null);
+        keyport.domains.toggle(ACME, IntegrationDomain.ACCOUNTING, true);
         assertFailure(FailureKind.CONFIGURATION, "only simulates");
     }
 
@@ -113,7 +113,7 @@ class IntegrationRegistryTest {
         enableVendor("sk-of-acme");
         AccountingProvider before = keyport.registry.resolve(ACME.tenant(), AccountingProvider.class);
 
-        keyport.connections.removeKey(ACME, IntegrationDomain.ACCOUNTING);
+        keyport.domains.removeKey(ACME, IntegrationDomain.ACCOUNTING);
 
         assertThatThrownBy(() -> before.syncCustomer(CUSTOMER))
                 .isInstanceOfSatisfying(
@@ -121,9 +121,9 @@ class IntegrationRegistryTest {
     }
 
     private void enableVendor(String key) {
-        keyport.connections.configure(ACME, IntegrationDomain.ACCOUNTING, KeyedAccounting.SLUG, "{\"region\":\"za\"}");
+        keyport.domains.configure(ACME, IntegrationDomain.ACCOUNTING, KeyedAccounting.SLUG, "{\"region\":\"za\"}");
         keyport.setKey(ACME, key);
-        keyport.connections.toggle(ACME, IntegrationDomain.ACCOUNTING, true);
+        keyport.domains.toggle(ACME, IntegrationDomain.ACCOUNTING, true);
     }
 
     private AccountingSyncResult sync(TenantId tenant) {

@@ -2,6 +2,7 @@ package dev.keyport.registry;
 
 import dev.keyport.port.AdapterFactory;
 import dev.keyport.port.AuthType;
+import dev.keyport.port.Capability;
 import dev.keyport.port.ConnectionContext;
 import dev.keyport.port.ConnectionTestResult;
 import dev.keyport.port.Destination;
@@ -9,6 +10,7 @@ import dev.keyport.port.Outcome;
 import dev.keyport.port.ProviderCategory;
 import dev.keyport.port.ProviderDescriptor;
 import dev.keyport.port.ProviderSlug;
+import dev.keyport.port.Role;
 import dev.keyport.port.Secret;
 import dev.keyport.port.accounting.AccountingProvider;
 import dev.keyport.port.accounting.AccountingSyncResult;
@@ -43,7 +45,7 @@ record KeyedAccounting(ConnectionContext context) implements AccountingProvider 
         try (Secret key = context.openCredential()) {
             return key.revealUtf8().startsWith("bad")
                     ? new ConnectionTestResult(Outcome.REJECTED, providerId(), "the provider refused the key")
-                    : new ConnectionTestResult(Outcome.CONFIRMED, providerId(), null);
+                    : ConnectionTestResult.confirmed(providerId(), "Ada's books");
         }
     }
 
@@ -72,7 +74,9 @@ record KeyedAccounting(ConnectionContext context) implements AccountingProvider 
                     "Keyed",
                     ProviderCategory.API,
                     authType,
-                    List.of(),
+                    List.of(
+                            new Capability("sync_invoice", "Sync invoices", "Sends an invoice."),
+                            new Capability("sync_customer", "Sync customers", "Sends a customer.", Role.MANAGER)),
                     """
                     {"type":"object","properties":{"region":{"type":"string","enum":["za","eu"]},
                       "baseUrl":{"type":"string"},"account":{"type":"string"},"note":{"type":["string","null"]}},

@@ -8,6 +8,8 @@ import dev.keyport.port.AdapterFactory;
 import dev.keyport.port.AuthType;
 import dev.keyport.port.Caller;
 import dev.keyport.port.ConnectionContext;
+import dev.keyport.port.ConnectionId;
+import dev.keyport.port.Credential;
 import dev.keyport.port.IntegrationDomain;
 import dev.keyport.port.ProviderSlug;
 import dev.keyport.port.Role;
@@ -47,7 +49,9 @@ final class RegistryFixture {
     final TenantSnapshots snapshots;
     final IntegrationRegistry registry;
     final IntegrationGuard guard;
+    final DomainService domains;
     final ConnectionService connections;
+    final CredentialService credentials;
     final TenantSettingsService settings;
 
     RegistryFixture() {
@@ -66,7 +70,9 @@ final class RegistryFixture {
         snapshots = new TenantSnapshots(database, catalog, this.secrets);
         registry = new IntegrationRegistry(catalog, snapshots);
         guard = new IntegrationGuard(snapshots);
+        domains = new DomainService(database, catalog, this.secrets, snapshots);
         connections = new ConnectionService(database, catalog, this.secrets, snapshots);
+        credentials = new CredentialService(database, catalog, this.secrets, snapshots);
         settings = new TenantSettingsService(database, snapshots);
     }
 
@@ -112,7 +118,14 @@ final class RegistryFixture {
 
     void setKey(Caller caller, String key) {
         try (Secret secret = Secret.ofUtf8(key)) {
-            connections.setKey(caller, IntegrationDomain.ACCOUNTING, secret);
+            domains.setKey(caller, IntegrationDomain.ACCOUNTING, secret);
+        }
+    }
+
+    /** Stores a key of the keyed vendor. */
+    void setCredential(Caller caller, ConnectionId connection, CredentialTerms terms) {
+        try (Credential key = Credential.apiKey(Secret.ofUtf8("sk_live_0123456789abcWXYZ"))) {
+            credentials.set(caller, connection, key, terms);
         }
     }
 

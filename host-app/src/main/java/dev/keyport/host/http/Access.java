@@ -4,6 +4,8 @@ package dev.keyport.host.http;
 public enum Access {
     /** Every role. */
     USE,
+    /** The roles owner, admin and manager. */
+    VIEW,
     /** The roles owner and admin. */
     CONFIGURE
 }

@@ -2,6 +2,7 @@ package dev.keyport.host.http;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class Fields {
     private static final String NOT_STORABLE = "must not have a NUL character or half a surrogate pair";
     private static final int MAX_DECIMAL_DIGITS = 30;
     private static final int MAX_DECIMAL_PLACES = 20;
+    private static final int MAX_INSTANT = 40;
 
     private final JsonNode object;
     private final String prefix;
@@ -167,6 +169,21 @@ final class Fields {
         } catch (DateTimeParseException e) {
             wrong(name, "must be a date like 2026-01-31");
             return LocalDate.EPOCH;
+        }
+    }
+
+    /** A moment in UTC, such as {@code 2026-01-31T12:00:00Z}; null when it is absent. */
+    @Nullable
+    Instant optionalInstant(String name) {
+        String text = optionalLine(name, MAX_INSTANT);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            wrong(name, "must be an instant like 2026-01-31T12:00:00Z");
+            return null;
         }
     }
 

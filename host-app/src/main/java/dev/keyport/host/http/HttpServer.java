@@ -99,8 +99,10 @@ public final class HttpServer implements AutoCloseable {
 
     private static void answer(Route route, BearerAuthentication authentication, Context context) throws Exception {
         Caller caller = authentication.caller(context);
-        if (route.access() == Access.CONFIGURE) {
-            caller.requireConfigure();
+        switch (route.access()) {
+            case CONFIGURE -> caller.requireConfigure();
+            case VIEW -> caller.requireView();
+            case USE -> {}
         }
         route.action().answer(context, caller);
     }

@@ -1,18 +1,14 @@
 package dev.keyport.host.http;
 
 import dev.keyport.port.Caller;
-import dev.keyport.port.ConnectionTestResult;
 import dev.keyport.port.IntegrationDomain;
-import dev.keyport.port.ProviderDescriptor;
-import dev.keyport.port.ProviderSlug;
 import dev.keyport.port.Secret;
-import dev.keyport.registry.ConnectionService;
 import dev.keyport.registry.DomainConnection;
+import dev.keyport.registry.DomainService;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -24,10 +20,10 @@ public final class IntegrationRoutes {
     private static final int MAX_KEY = 16_384;
     private static final int MAX_CONFIG = 16_384;
 
-    private final ConnectionService connections;
+    private final DomainService domains;
 
-    public IntegrationRoutes(ConnectionService connections) {
-        this.connections = connections;
+    public IntegrationRoutes(DomainService domains) {
+        this.domains = domains;
     }
 
     public List<Route> routes() {
@@ -45,13 +41,12 @@ public final class IntegrationRoutes {
     private void list(Context context, Caller caller) {
         Answer.ok(
                 context,
-                connections.list(caller).stream().map(IntegrationRoutes::view).toList());
+                domains.list(caller).stream().map(IntegrationRoutes::view).toList());
     }
 
     private void providers(Context context, Caller caller) {
         Map<String, List<String>> slugs = new LinkedHashMap<>();
-        connections
-                .providers(caller)
+        domains.providers(caller)
                 .forEach((domain, providers) -> slugs.put(
                         domain.displayName(),
                         providers.stream()
@@ -61,12 +56,11 @@ public final class IntegrationRoutes {
     }
 
     private void catalog(Context context, Caller caller) {
-        Map<String, List<Map<String, Object>>> catalog = new LinkedHashMap<>();
-        connections
-                .providers(caller)
+        Map<String, List<Map<String, @Nullable Object>>> catalog = new LinkedHashMap<>();
+        domains.providers(caller)
                 .forEach((domain, providers) -> catalog.put(
                         domain.displayName(),
-                        providers.stream().map(IntegrationRoutes::view).toList()));
+                        providers.stream().map(ProviderView::of).toList()));
         Answer.ok(context, catalog);
     }
 
@@ -76,7 +70,7 @@ public final class IntegrationRoutes {
         String slug = body.line("providerSlug", MAX_SLUG);
         String config = config(body);
         body.done();
-        Answer.ok(context, view(connections.configure(caller, domain, provider(slug), config)));
+        Answer.ok(context, view(domains.configure(caller, domain, PathNames.provider(slug), config)));
     }
 
     private void setKey(Context context, Caller caller) throws IOException {
@@ -85,28 +79,20 @@ public final class IntegrationRoutes {
         String text = body.text("apiKey", MAX_KEY);
         body.done();
         try (Secret key = Secret.ofUtf8(text)) {
-            connections.setKey(caller, domain, key);
+            domains.setKey(caller, domain, key);
         }
         Answer.nothing(context);
     }
 
     private void removeKey(Context context, Caller caller) {
-        connections.removeKey(caller, domain(context));
+        domains.removeKey(caller, domain(context));
         Answer.nothing(context);
     }
 
     /** What is tested is what is stored: a body, if there is one, names nothing, and certainly no address. */
     private void test(Context context, Caller caller) throws IOException {
-        if (context.req().getContentLengthLong() > 0 || context.header("Transfer-Encoding") != null) {
-            RequestBody.json(context, BodyLimit.STANDARD).done();
-        }
-        ConnectionTestResult result = connections.test(caller, domain(context));
-        Map<String, @Nullable Object> members = new LinkedHashMap<>();
-        members.put("success", result.success());
-        members.put("outcome", result.outcome());
-        members.put("providerName", result.providerName());
-        members.put("errorMessage", result.errorMessage());
-        Answer.ok(context, members);
+        RequestBody.nothing(context);
+        Answer.ok(context, ConnectionView.of(domains.test(caller, domain(context))));
     }
 
     private void toggle(Context context, Caller caller) throws IOException {
@@ -114,7 +100,7 @@ public final class IntegrationRoutes {
         Fields body = RequestBody.json(context, BodyLimit.STANDARD);
         boolean enabled = body.bool("enabled");
         body.done();
-        Answer.ok(context, view(connections.toggle(caller, domain, enabled)));
+        Answer.ok(context, view(domains.toggle(caller, domain, enabled)));
     }
 
     /** The configuration as text, whether it came as a JSON object or as a text of one; null when it is absent. */
@@ -133,21 +119,7 @@ public final class IntegrationRoutes {
     }
 
     private static IntegrationDomain domain(Context context) {
-        try {
-            return new IntegrationDomain(context.pathParam("domain").toLowerCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(
-                    Problem.of(404, "unknown-domain", "Not Found", "No such integration domain is installed."));
-        }
-    }
-
-    private static ProviderSlug provider(String slug) {
-        try {
-            return new ProviderSlug(slug);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(
-                    Problem.of(404, "unknown-provider", "Not Found", "No such provider is installed for this domain."));
-        }
+        return PathNames.domain(context.pathParam("domain"));
     }
 
     private static Map<String, @Nullable Object> view(DomainConnection connection) {
@@ -168,20 +140,5 @@ public final class IntegrationRoutes {
                         ? null
                         : connection.credentialState().value());
         return members;
-    }
-
-    private static Map<String, Object> view(ProviderDescriptor provider) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("slug", provider.slug().value());
-        members.put("label", provider.label());
-        members.put("category", lowerCase(provider.category()));
-        members.put("authType", lowerCase(provider.authType()));
-        members.put("capabilities", provider.capabilities());
-        members.put("configSchema", Json.tree(provider.configSchema()));
-        return members;
-    }
-
-    private static String lowerCase(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -9,12 +9,16 @@ import dev.keyport.port.secrets.SecretUnreadableException;
 import dev.keyport.port.storage.ForeignStorageKeyException;
 import dev.keyport.port.storage.InvalidStorageKeyException;
 import dev.keyport.port.storage.StorageException;
+import dev.keyport.registry.ConnectionExistsException;
+import dev.keyport.registry.CredentialExpiredException;
 import dev.keyport.registry.CredentialReentryRequiredException;
 import dev.keyport.registry.IntegrationDisabledException;
 import dev.keyport.registry.InvalidConfigException;
 import dev.keyport.registry.InvalidKeyFormatException;
 import dev.keyport.registry.NotReadyException;
+import dev.keyport.registry.TooManyTestsException;
 import dev.keyport.registry.UnknownException;
+import dev.keyport.registry.VersionConflictException;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import java.time.Duration;
@@ -42,11 +46,19 @@ final class Problems {
         } else if (failure instanceof NotReadyException e) {
             return Problem.of(400, notReady(e), "Not Configured Yet", sentence(e));
         } else if (failure instanceof InvalidConfigException e) {
-            return Problem.of(400, "invalid-config", "Invalid Configuration", "The provider does not accept this.")
-                    .with(fields(e));
+            return invalidConfig("configJson", e);
         } else if (failure instanceof InvalidKeyFormatException e) {
-            return Problem.of(400, "invalid-body", "Invalid Request Body", sentence(e))
-                    .with(List.of(new FieldError("apiKey", String.valueOf(e.getMessage()))));
+            return invalidCredential("apiKey", e);
+        } else if (failure instanceof VersionConflictException e) {
+            return Problem.of(412, "version-conflict", "Version Conflict", sentence(e))
+                    .with("ETag", IfMatch.tag(e.current()));
+        } else if (failure instanceof ConnectionExistsException e) {
+            return Problem.of(409, "connection-exists", "Connection Exists", sentence(e));
+        } else if (failure instanceof CredentialExpiredException e) {
+            return Problem.of(400, "credential-expired", "Credential Expired", sentence(e));
+        } else if (failure instanceof TooManyTestsException e) {
+            return Problem.of(429, "too-many-tests", "Too Many Tests", sentence(e))
+                    .with(RETRY_AFTER, secondsUp(e.retryAfter()));
         } else if (failure instanceof InvalidStorageKeyException e) {
             return Problem.of(400, "invalid-storage-key", "Invalid Storage Key", sentence(e));
         } else if (failure instanceof ForeignStorageKeyException) {
@@ -133,10 +145,22 @@ final class Problems {
         };
     }
 
-    private static List<FieldError> fields(InvalidConfigException e) {
-        return e.violations().stream()
-                .map(violation -> new FieldError("configJson" + violation.path(), violation.message()))
-                .toList();
+    /**
+     * @param member the one of the body that has the configuration
+     */
+    static Problem invalidConfig(String member, InvalidConfigException e) {
+        return Problem.of(400, "invalid-config", "Invalid Configuration", "The provider does not accept this.")
+                .with(e.violations().stream()
+                        .map(violation -> new FieldError(member + violation.path(), violation.message()))
+                        .toList());
+    }
+
+    /**
+     * @param member the one of the body that is wrong
+     */
+    static Problem invalidCredential(String member, InvalidKeyFormatException e) {
+        return Problem.of(400, "invalid-body", "Invalid Request Body", sentence(e))
+                .with(List.of(new FieldError(member, String.valueOf(e.getMessage()))));
     }
 
     private static Problem unavailable(String code, String detail) {
@@ -149,6 +173,10 @@ final class Problems {
 
     private static String seconds(Duration duration) {
         return String.valueOf(Math.max(1, duration.toSeconds()));
+    }
+
+    private static String secondsUp(Duration duration) {
+        return String.valueOf(Math.max(1, duration.plusMillis(999).toSeconds()));
     }
 
     private static String sentence(Exception e) {

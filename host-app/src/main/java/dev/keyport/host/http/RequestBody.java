@@ -33,6 +33,13 @@ final class RequestBody {
         return Fields.of(parse(bytes, limit));
     }
 
+    /** Returns when there is no body, or one that names nothing. */
+    static void nothing(Context context) throws IOException {
+        if (context.req().getContentLengthLong() > 0 || context.header("Transfer-Encoding") != null) {
+            json(context, BodyLimit.STANDARD).done();
+        }
+    }
+
     private static void requireJson(Context context) {
         String type = context.req().getContentType();
         boolean plain = "identity".equalsIgnoreCase(context.req().getHeader("Content-Encoding"))

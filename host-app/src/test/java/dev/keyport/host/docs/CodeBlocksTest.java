@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -37,6 +38,7 @@ class CodeBlocksTest {
             import dev.keyport.registry.*;
             import dev.keyport.secrets.aesgcm.*;
             import dev.keyport.secrets.vault.*;
+            import java.time.*;
             import java.util.*;
             """;
 
@@ -44,8 +46,17 @@ class CodeBlocksTest {
     private static final String GIVEN =
             "javax.sql.DataSource pool, javax.sql.DataSource unpooled, java.time.Clock clock,"
                     + " String base64Key, TenantId tenant, InvoiceSyncRequest invoice, String jdbcUrl, String adminUser,"
-                    + " Secret adminPassword, Secret runtimePassword, IntegrationRegistry given, ConnectionService connections,"
-                    + " String entered, SecretStore store";
+                    + " Secret adminPassword, Secret runtimePassword, String entered, SecretStore store,"
+                    + " ConnectionId connection";
+
+    /** The same, where the snippet does not make one itself. */
+    private static final List<String> GIVEN_UNLESS_MADE = List.of(
+            "AdapterCatalog catalog",
+            "TenantSnapshots snapshots",
+            "IntegrationRegistry registry",
+            "DomainService domains",
+            "ConnectionService connections",
+            "CredentialService credentials");
 
     @TempDir
     Path classes;
@@ -113,9 +124,11 @@ class CodeBlocksTest {
     }
 
     private static String method(String snippet) {
-        String registry =
-                snippet.contains("IntegrationRegistry registry") ? "" : "IntegrationRegistry registry = given;\n";
-        return IMPORTS + "class Snippet { void run(" + GIVEN + ") throws Exception {\n" + registry + snippet + "\n} }";
+        String more = GIVEN_UNLESS_MADE.stream()
+                .filter(variable -> !snippet.contains(variable + " = "))
+                .map(variable -> ", " + variable)
+                .collect(Collectors.joining());
+        return IMPORTS + "class Snippet { void run(" + GIVEN + more + ") throws Exception {\n" + snippet + "\n} }";
     }
 
     private static JavaFileObject file(String name, String source) {

@@ -33,6 +33,7 @@ final class CrossTenantAttempts {
     private final Random random;
     private final String attacker;
     private final String victim;
+    private final String victimConnection;
 
     /**
      * One request.
@@ -68,10 +69,14 @@ final class CrossTenantAttempts {
         }
     }
 
-    CrossTenantAttempts(long seed, String attacker, String victim) {
+    /**
+     * @param victimConnection the path of one of the other tenant's connections
+     */
+    CrossTenantAttempts(long seed, String attacker, String victim, String victimConnection) {
         this.random = new Random(seed);
         this.attacker = attacker;
         this.victim = victim;
+        this.victimConnection = victimConnection;
     }
 
     /**
@@ -84,8 +89,9 @@ final class CrossTenantAttempts {
         String method = chance(4)
                 ? METHODS.get(random.nextInt(METHODS.size()))
                 : route.route().method().toString();
-        String path =
-                route.path().replace("org/" + RouteExample.TENANT + "/example.pdf", "org/" + victim + "/" + document);
+        String path = route.path()
+                .replace("org/" + RouteExample.TENANT + "/example.pdf", "org/" + victim + "/" + document)
+                .replace(RouteExample.CONNECTION, victimConnection);
         for (int i = random.nextInt(3); i > 0; i--) {
             path = pathChange().apply(path);
         }

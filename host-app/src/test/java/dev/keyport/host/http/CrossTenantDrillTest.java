@@ -71,8 +71,14 @@ class CrossTenantDrillTest {
         assertThat(before.rows().toString()).contains(CONFIGURED);
         assertThat(before.documents()).isNotEmpty();
         List<RouteExample> routes = RouteExample.all();
-        CrossTenantAttempts existing = new CrossTenantAttempts(20_260_225, ATTACKER, VICTIM);
-        CrossTenantAttempts absent = new CrossTenantAttempts(20_260_225, ATTACKER, VICTIM);
+        String connection = "/api/integrations/connections/"
+                + HTTP.get("/api/integrations/connections", HTTP.owner(VICTIM))
+                        .json()
+                        .path(0)
+                        .path("id")
+                        .asString();
+        CrossTenantAttempts existing = new CrossTenantAttempts(20_260_225, ATTACKER, VICTIM, connection);
+        CrossTenantAttempts absent = new CrossTenantAttempts(20_260_225, ATTACKER, VICTIM, connection);
         int attempts = Drill.size(400, 10_000);
         Map<Integer, Integer> statuses = new TreeMap<>();
         Set<String> tried = new HashSet<>();

@@ -3,15 +3,9 @@ package dev.keyport.host.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyport.host.HostUnderTest;
-import dev.keyport.host.development.DataFolder;
-import dev.keyport.host.token.DevelopmentTokens;
-import dev.keyport.port.ActorId;
 import dev.keyport.port.Role;
-import dev.keyport.port.TenantId;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,23 +21,18 @@ class DestinationRoutesTest {
     @TempDir
     static Path data;
 
-    private static DevelopmentTokens tokens;
-    private static HttpServer server;
+    private static RegionalHost host;
     private static Http http;
 
     @BeforeAll
     static void serve() {
-        try (DataFolder folder = DataFolder.open(data)) {
-            tokens = DevelopmentTokens.of(folder, Clock.systemUTC());
-        }
-        List<Route> routes = HostUnderTest.shared().routes(Optional.empty(), List.of(new RegionalAccounting.Factory()));
-        server = HttpServer.start("127.0.0.1", 0, tokens.verifier(), List.of(), routes);
-        http = new Http(server.port());
+        host = RegionalHost.start(data);
+        http = host.http();
     }
 
     @AfterAll
     static void stop() {
-        server.close();
+        host.close();
     }
 
     @Test
@@ -110,7 +99,7 @@ class DestinationRoutesTest {
     }
 
     private static String ready(String tenant) {
-        String token = tokens.issue(new TenantId(tenant), new ActorId("sam"), Role.OWNER);
+        String token = host.token(tenant, "sam", Role.OWNER);
         http.put("/api/org-settings", token, "{\"accountingEnabled\":true}").is(200);
         configure(token, "https://za.regional.example").is(200);
         setKey(token);

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class DomainRoutesTest {
 
@@ -60,9 +61,25 @@ class DomainRoutesTest {
         for (String domain : DOMAINS) {
             JsonNode provider = catalog.path(domain).path(0);
             assertThat(provider.propertyNames())
-                    .containsExactly("slug", "label", "category", "authType", "capabilities", "configSchema");
+                    .containsExactly(
+                            "slug",
+                            "label",
+                            "category",
+                            "authType",
+                            "credentialKind",
+                            "capabilities",
+                            "configSchema",
+                            "allowedHosts",
+                            "documentation",
+                            "simulated");
             assertThat(provider.path("configSchema").isObject()).isTrue();
-            assertThat(provider.path("capabilities").isEmpty()).isFalse();
+            assertThat(provider.path("allowedHosts").isArray()).isTrue();
+            assertThat(provider.path("simulated").booleanValue()).isTrue();
+            assertThat(provider.path("credentialKind").isNull()).isTrue();
+            assertThat(provider.path("capabilities").values())
+                    .isNotEmpty()
+                    .allSatisfy(capability -> assertThat(capability.propertyNames())
+                            .containsExactly("id", "label", "description", "role"));
         }
     }
 
@@ -167,14 +184,17 @@ class DomainRoutesTest {
 
         assertThat(on.path("enabled").booleanValue()).isTrue();
         assertThat(on.path("keySuffix").asString()).isEqualTo("••••p7dc");
+        assertThat(((ObjectNode) tested).remove("durationMillis").isIntegralNumber())
+                .isTrue();
         assertThat(tested)
-                .hasToString(
-                        "{\"success\":true,\"outcome\":\"SIMULATED\",\"providerName\":\"noop\",\"errorMessage\":null}");
+                .hasToString("{\"success\":true,\"outcome\":\"SIMULATED\",\"providerName\":\"noop\","
+                        + "\"account\":null,\"failureKind\":null,\"errorMessage\":null}");
         assertThat(events("flow", "type"))
                 .containsExactly(
                         "integration.configured",
                         "integration.key_set",
                         "integration.enabled",
+                        "connection.test_started",
                         "integration.connection_tested",
                         "integration.key_removed",
                         "integration.disabled");

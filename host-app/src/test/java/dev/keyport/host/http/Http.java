@@ -112,6 +112,18 @@ record Http(int port) {
                 : send(method, path, token, "application/json", BodyPublishers.ofString(json));
     }
 
+    /** The same, for one version of what is there. */
+    Answered ifMatch(String method, String path, String token, String tag, @Nullable String json) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "Bearer " + token)
+                .header("If-Match", tag);
+        if (json != null) {
+            request.header("Content-Type", "application/json");
+        }
+        return send(request.method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json))
+                .build());
+    }
+
     Answered send(
             String method, String path, @Nullable String token, @Nullable String contentType, BodyPublisher body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));

@@ -41,7 +41,7 @@ record RegionalAccounting(ConnectionContext context) implements AccountingProvid
     @Override
     public ConnectionTestResult testConnection() {
         useKey();
-        return new ConnectionTestResult(Outcome.CONFIRMED, providerId(), null);
+        return ConnectionTestResult.confirmed(providerId(), "regional account");
     }
 
     private AccountingSyncResult useKey() {

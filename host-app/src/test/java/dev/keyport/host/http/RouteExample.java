@@ -4,6 +4,7 @@ import dev.keyport.host.HostUnderTest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,20 +13,33 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param body every field of it; null when the route reads no JSON
  * @param required the fields that cannot be left out
+ * @param answers how it is answered, whatever happened before
  */
-record RouteExample(Route route, String path, @Nullable String body, List<String> required, BodyLimit limit) {
+record RouteExample(
+        Route route, String path, @Nullable String body, List<String> required, BodyLimit limit, Set<Integer> answers) {
 
     static final String TENANT = "routes";
     static final List<Route> ROUTES = HostUnderTest.shared().routes(Optional.empty());
 
-    private record Entry(String path, @Nullable String body, List<String> required, BodyLimit limit) {}
+    /** A connection of the tenant, which is there for all examples. */
+    static final String CONNECTION = "/api/integrations/connections/" + connect();
+
+    private static final Set<Integer> SUCCESS = Set.of(200, 204);
+
+    private record Entry(
+            String path, @Nullable String body, List<String> required, BodyLimit limit, Set<Integer> answers) {
+
+        Entry answers(Integer... statuses) {
+            return new Entry(path, body, required, limit, Set.of(statuses));
+        }
+    }
 
     private static Entry plain(String path) {
-        return new Entry(path, null, List.of(), BodyLimit.STANDARD);
+        return new Entry(path, null, List.of(), BodyLimit.STANDARD, SUCCESS);
     }
 
     private static Entry json(String path, String body, String... required) {
-        return new Entry(path, body, List.of(required), BodyLimit.STANDARD);
+        return new Entry(path, body, List.of(required), BodyLimit.STANDARD, SUCCESS);
     }
 
     private static final String DOCUMENT = "/api/documents/org/" + TENANT + "/example.pdf";
@@ -48,12 +62,49 @@ record RouteExample(Route route, String path, @Nullable String body, List<String
                             "/api/integrations/accounting/set-key",
                             "{\"apiKey\":\"sk_test_0123456789abcdef\"}",
                             List.of("apiKey"),
-                            BodyLimit.KEY)),
+                            BodyLimit.KEY,
+                            SUCCESS)),
             Map.entry("DELETE /api/integrations/{domain}/key", plain("/api/integrations/accounting/key")),
-            Map.entry("POST /api/integrations/{domain}/test", plain("/api/integrations/accounting/test")),
+            Map.entry(
+                    "POST /api/integrations/{domain}/test",
+                    plain("/api/integrations/accounting/test").answers(200, 429)),
             Map.entry(
                     "PATCH /api/integrations/{domain}/toggle",
                     json("/api/integrations/accounting/toggle", "{\"enabled\":true}", "enabled")),
+            Map.entry("GET /api/integrations/connections", plain("/api/integrations/connections")),
+            Map.entry(
+                    "POST /api/integrations/connections",
+                    json(
+                                    "/api/integrations/connections",
+                                    "{\"domain\":\"notification\",\"providerSlug\":\"noop\",\"label\":\"Mail\",\"config\":{}}",
+                                    "domain",
+                                    "providerSlug")
+                            .answers(201, 409)),
+            Map.entry("GET /api/integrations/connections/{id}", plain(CONNECTION)),
+            Map.entry(
+                    "PATCH /api/integrations/connections/{id}",
+                    json(CONNECTION, "{\"label\":\"Shop\",\"config\":{},\"capabilities\":{\"take_payment\":true}}")
+                            .answers(428)),
+            Map.entry(
+                    "DELETE /api/integrations/connections/{id}",
+                    plain("/api/integrations/connections/00000000-0000-4000-8000-000000000000")
+                            .answers(404)),
+            Map.entry("POST /api/integrations/connections/{id}/enable", plain(CONNECTION + "/enable")),
+            Map.entry("POST /api/integrations/connections/{id}/disable", plain(CONNECTION + "/disable")),
+            Map.entry("POST /api/integrations/connections/{id}/activate", plain(CONNECTION + "/activate")),
+            Map.entry(
+                    "POST /api/integrations/connections/{id}/test",
+                    plain(CONNECTION + "/test").answers(200, 429)),
+            Map.entry(
+                    "POST /api/integrations/connections/{id}/credential",
+                    new Entry(
+                            CONNECTION + "/credential",
+                            "{\"kind\":\"api_key\",\"value\":\"sk_test_0123456789abcdef\",\"scopes\":[\"read\"],"
+                                    + "\"expiresAt\":\"2999-01-31T12:00:00Z\"}",
+                            List.of("kind", "value"),
+                            BodyLimit.KEY,
+                            SUCCESS)),
+            Map.entry("POST /api/integrations/connections/{id}/revoke", plain(CONNECTION + "/revoke")),
             Map.entry("GET /api/org-settings", plain("/api/org-settings")),
             Map.entry(
                     "PUT /api/org-settings",
@@ -100,7 +151,8 @@ record RouteExample(Route route, String path, @Nullable String body, List<String
                             "{\"documentBytes\":\"JVBERg==\",\"contentType\":\"application/pdf\",\"signerName\":\"Ada\","
                                     + "\"signerEmail\":\"ada@example.org\",\"callbackUrl\":\"https://example.org/signed\"}",
                             List.of("documentBytes", "contentType", "signerName", "signerEmail"),
-                            BodyLimit.FILES)),
+                            BodyLimit.FILES,
+                            SUCCESS)),
             Map.entry("GET /api/signing/requests/{reference}", plain(SIGNING)),
             Map.entry("GET /api/signing/requests/{reference}/document", plain(SIGNING + "/document")),
             Map.entry(
@@ -126,7 +178,8 @@ record RouteExample(Route route, String path, @Nullable String body, List<String
                             "{\"recipient\":\"ada@example.org\",\"subject\":\"Hello\",\"body\":\"Text\",\"attachments\":[{"
                                     + "\"fileName\":\"a.pdf\",\"contentType\":\"application/pdf\",\"content\":\"JVBERg==\"}]}",
                             List.of("recipient", "body"),
-                            BodyLimit.FILES)),
+                            BodyLimit.FILES,
+                            SUCCESS)),
             Map.entry(
                     "POST /api/documents/<key>/upload-url",
                     json(
@@ -154,7 +207,19 @@ record RouteExample(Route route, String path, @Nullable String body, List<String
         if (entry == null) {
             throw new AssertionError("there is no example of the route " + name);
         }
-        return new RouteExample(route, entry.path, entry.body, entry.required, entry.limit);
+        return new RouteExample(route, entry.path, entry.body, entry.required, entry.limit, entry.answers);
+    }
+
+    private static String connect() {
+        return Http.SHARED
+                .post(
+                        "/api/integrations/connections",
+                        Http.SHARED.owner(TENANT),
+                        "{\"domain\":\"payment\",\"providerSlug\":\"noop\"}")
+                .is(201)
+                .json()
+                .path("id")
+                .asString();
     }
 
     String name() {

@@ -35,4 +35,15 @@ public record Caller(TenantId tenant, ActorId actor, Role role) {
             throw new AccessDeniedException(this, "configuring integrations needs the role owner or admin");
         }
     }
+
+    /**
+     * Returns when the role may see connections and events.
+     *
+     * @throws AccessDeniedException when it may not
+     */
+    public void requireView() {
+        if (!role.mayView()) {
+            throw new AccessDeniedException(this, "seeing integrations needs the role owner, admin or manager");
+        }
+    }
 }

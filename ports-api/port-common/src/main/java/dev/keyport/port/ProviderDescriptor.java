@@ -44,6 +44,11 @@ public record ProviderDescriptor(
         allowedHosts = Set.copyOf(allowedHosts);
     }
 
+    /** Whether it only simulates: it calls nobody. */
+    public boolean simulated() {
+        return slug.equals(ProviderSlug.NOOP);
+    }
+
     /** Whether a connection cannot be enabled before a credential is stored. */
     public boolean needsCredential() {
         return authType != AuthType.NONE;

@@ -21,6 +21,11 @@ public enum Role {
         return this == OWNER || this == ADMIN;
     }
 
+    /** Whether this role may see providers, connections and events. */
+    public boolean mayView() {
+        return this != MEMBER;
+    }
+
     /** The name in lower case, as the database policies spell it. */
     public String lowerCaseName() {
         return name().toLowerCase(Locale.ROOT);

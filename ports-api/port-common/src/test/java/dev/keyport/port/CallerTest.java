@@ -33,6 +33,14 @@ class CallerTest {
     }
 
     @Test
+    void requireView_member_isDenied() {
+        for (Role role : List.of(Role.OWNER, Role.ADMIN, Role.MANAGER, Role.SYSTEM)) {
+            assertThatCode(() -> caller(role).requireView()).as(role.name()).doesNotThrowAnyException();
+        }
+        assertThatThrownBy(() -> caller(Role.MEMBER).requireView()).isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
     void system_actsForTheTenantInTheRoleSystem() {
         Caller caller = Caller.system(ACME);
 

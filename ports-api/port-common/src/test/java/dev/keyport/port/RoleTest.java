@@ -48,4 +48,10 @@ class RoleTest {
     void mayConfigure_ownerAndAdminOnly() {
         assertThat(Arrays.stream(Role.values()).filter(Role::mayConfigure)).containsExactly(Role.OWNER, Role.ADMIN);
     }
+
+    @Test
+    void mayView_everyoneButMembers() {
+        assertThat(Arrays.stream(Role.values()).filter(Role::mayView))
+                .containsExactly(Role.OWNER, Role.ADMIN, Role.MANAGER, Role.SYSTEM);
+    }
 }

@@ -13,7 +13,22 @@ public enum EventType {
     /** A connection is enabled, but no adapter for its provider is installed. */
     ADAPTER_MISSING("integration.adapter_missing"),
     /** The configuration changed and leads elsewhere than when the credential was entered. */
-    CREDENTIAL_REENTRY_REQUIRED("integration.credential_reentry_required");
+    CREDENTIAL_REENTRY_REQUIRED("integration.credential_reentry_required"),
+    /** A provider was connected; it is not enabled yet. */
+    CONNECTION_CREATED("connection.created"),
+    /** Its label, configuration or capabilities changed; the event names what, never the values. */
+    CONNECTION_CHANGED("connection.changed"),
+    /** It serves its domain from now on. */
+    CONNECTION_ACTIVATED("connection.activated"),
+    CONNECTION_DELETED("connection.deleted"),
+    /** A test began; what it found is an event of its own. */
+    TEST_STARTED("connection.test_started"),
+    /** The provider's schema, changed by a release, does not accept the stored configuration any more. */
+    CONFIG_REFUSED("connection.config_refused"),
+    /** It accepts it again. */
+    CONFIG_ACCEPTED("connection.config_accepted"),
+    /** A credential ends within 7 days; told once for each. */
+    CREDENTIAL_EXPIRING("credential.expiring");
 
     private final String value;
 

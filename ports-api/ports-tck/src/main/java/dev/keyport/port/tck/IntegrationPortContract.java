@@ -59,6 +59,14 @@ public abstract class IntegrationPortContract<P extends IntegrationPort> {
         assertThat(result.providerName()).isEqualTo(provider().providerId());
         assertSimulatedOnlyIfTheAdapterIs(result.outcome());
         assertMessageOnlyWithoutSuccess(result.outcome(), result.errorMessage());
+        if (result.success()) {
+            assertThat(result.failureKind())
+                    .as("the kind of failure of a success")
+                    .isNull();
+        }
+        if (result.outcome() == Outcome.SIMULATED) {
+            assertThat(result.account()).as("the account when nobody was asked").isNull();
+        }
     }
 
     /** Fails unless an outcome, a reference and a message can stand together in an answer of this adapter. */

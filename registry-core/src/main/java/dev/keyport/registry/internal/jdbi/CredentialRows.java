@@ -1,13 +1,11 @@
 package dev.keyport.registry.internal.jdbi;
 
 import dev.keyport.port.Caller;
-import dev.keyport.port.CredentialKind;
-import dev.keyport.port.secrets.StoredSecret;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The SQL of what {@code keyport.connection} knows of a credential, inside a transaction of the door. */
 final class CredentialRows {
@@ -15,28 +13,26 @@ final class CredentialRows {
     /** How long calls that are under way can use the version before. */
     private static final String GRACE = "interval '10 minutes'";
 
+    private static final JsonMapper JSON = new JsonMapper();
+
     private CredentialRows() {}
 
-    static void pointTo(
-            Handle handle,
-            Caller caller,
-            UUID id,
-            CredentialKind kind,
-            StoredSecret stored,
-            @Nullable String hint,
-            String destination) {
+    static void pointTo(Handle handle, Caller caller, UUID id, NewCredential credential) {
         handle.createUpdate("update keyport.connection set credential_version = :credential, credential_kind = :kind,"
                         + " credential_last_versions = credential_last_versions || jsonb_build_object(:kind::text, :credential::int),"
                         + " credential_hint = :hint, credential_fingerprint = :fingerprint,"
                         + " credential_destination = :destination, credential_set_at = now(), credential_set_by = :actor,"
-                        + " credential_scopes = null, credential_expires_at = null, credential_rejected_at = null,"
-                        + " credential_warned_at = null, credential_previous_until = now() + " + GRACE
+                        + " credential_scopes = :scopes::jsonb, credential_expires_at = :expiresAt,"
+                        + " credential_rejected_at = null, credential_warned_at = null, credential_previous_until = now() + "
+                        + GRACE
                         + ", version = version + 1, updated_at = now() where tenant_id = :tenant and id = :id")
-                .bind("credential", stored.version().number())
-                .bind("kind", kind.wireName())
-                .bind("hint", hint)
-                .bind("fingerprint", stored.fingerprint())
-                .bind("destination", destination)
+                .bind("credential", credential.stored().version().number())
+                .bind("kind", credential.kind().wireName())
+                .bind("hint", credential.hint())
+                .bind("fingerprint", credential.stored().fingerprint())
+                .bind("destination", credential.destination())
+                .bind("scopes", credential.scopes().isEmpty() ? null : JSON.writeValueAsString(credential.scopes()))
+                .bind("expiresAt", credential.expiresAt())
                 .bind("actor", caller.actor().value())
                 .bind("tenant", caller.tenant().value())
                 .bind("id", id)

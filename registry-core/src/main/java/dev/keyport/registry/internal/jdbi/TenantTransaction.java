@@ -2,14 +2,11 @@ package dev.keyport.registry.internal.jdbi;
 
 import dev.keyport.database.TenantChanges;
 import dev.keyport.port.Caller;
-import dev.keyport.port.CredentialKind;
 import dev.keyport.port.IntegrationDomain;
 import dev.keyport.port.ProviderSlug;
-import dev.keyport.port.secrets.StoredSecret;
 import dev.keyport.registry.TenantSettings;
 import dev.keyport.registry.event.Event;
 import dev.keyport.registry.internal.jdbi.DueCredentials.Due;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -26,49 +23,32 @@ public final class TenantTransaction {
         this.caller = caller;
     }
 
-    /** The active connection of each domain that has one. */
-    public List<ConnectionRow> activeConnections() {
-        return ConnectionRows.active(handle, caller);
+    /** The connections of the tenant. */
+    public StoredConnections connections() {
+        return new StoredConnections(handle, caller);
     }
 
-    /** The active connection of a domain. */
-    public Optional<ConnectionRow> active(IntegrationDomain domain) {
-        return ConnectionRows.active(handle, caller, domain);
+    /** What is found out about them. */
+    public Observations observations() {
+        return new Observations(handle, caller);
     }
 
-    /** The active connection of a domain, which nobody else changes until the transaction ends. */
-    public Optional<ConnectionRow> lockActive(IntegrationDomain domain) {
-        return ConnectionRows.lockActive(handle, caller, domain);
-    }
-
-    /** Lets nobody else select a provider for this domain of the tenant until the transaction ends. */
+    /** Lets nobody else choose what serves this domain of the tenant until the transaction ends. */
     public void lockDomain(IntegrationDomain domain) {
         ConnectionRows.lockDomain(handle, caller, domain);
     }
 
-    /** Makes this provider the active one, switched off if it was not active; a null config keeps what is stored. */
-    public ConnectionRow activate(IntegrationDomain domain, ProviderSlug provider, @Nullable String config) {
-        return ConnectionRows.activate(handle, caller, domain, provider, config);
+    /**
+     * Makes this provider the active one, with a configuration that it accepts, switched off if it was not active; a null config
+     * keeps what is stored.
+     */
+    public ConnectionDetails select(IntegrationDomain domain, ProviderSlug provider, @Nullable String config) {
+        return ConnectionRows.select(handle, caller, domain, provider, config);
     }
 
-    public ConnectionRow setEnabled(UUID connection, boolean enabled) {
-        return ConnectionRows.setEnabled(handle, caller, connection, enabled);
-    }
-
-    /** A connection, which nobody else changes until the transaction ends. */
-    public ConnectionRow lock(UUID connection) {
-        return ConnectionRows.lock(handle, caller, connection);
-    }
-
-    /** A provider's connection, active or not, which nobody else changes until the transaction ends. */
-    public Optional<ConnectionRow> lock(IntegrationDomain domain, ProviderSlug provider) {
-        return ConnectionRows.lock(handle, caller, domain, provider);
-    }
-
-    /** Lets a stored version of the credential count from now on, for this destination. */
-    public void pointToCredential(
-            UUID connection, CredentialKind kind, StoredSecret stored, @Nullable String hint, String destination) {
-        CredentialRows.pointTo(handle, caller, connection, kind, stored, hint, destination);
+    /** Lets a stored version of the credential count from now on, for its destination. */
+    public void pointToCredential(UUID connection, NewCredential credential) {
+        CredentialRows.pointTo(handle, caller, connection, credential);
     }
 
     /** Binds the credential that counts to a destination. */
