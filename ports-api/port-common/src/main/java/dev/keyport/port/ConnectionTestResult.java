@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param errorMessage what is wrong, for the administrator of the tenant; null on success
  */
 public record ConnectionTestResult(
-        Outcome outcome, String providerName, @Nullable String errorMessage) {
+        Outcome outcome, String providerName, @Nullable String errorMessage) implements PortResult {
 
     public ConnectionTestResult {
         Objects.requireNonNull(outcome, "outcome");
