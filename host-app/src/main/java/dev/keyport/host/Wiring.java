@@ -12,7 +12,6 @@ import dev.keyport.host.http.AccountingRoutes;
 import dev.keyport.host.http.AiRoutes;
 import dev.keyport.host.http.DevelopmentRoutes;
 import dev.keyport.host.http.DocumentRoutes;
-import dev.keyport.host.http.Domains;
 import dev.keyport.host.http.HealthRoutes;
 import dev.keyport.host.http.HttpServer;
 import dev.keyport.host.http.IntegrationRoutes;
@@ -33,7 +32,6 @@ import dev.keyport.port.storage.StorageService;
 import dev.keyport.registry.AdapterCatalog;
 import dev.keyport.registry.ConnectionService;
 import dev.keyport.registry.CredentialSweeper;
-import dev.keyport.registry.IntegrationGuard;
 import dev.keyport.registry.IntegrationRegistry;
 import dev.keyport.registry.TenantSettingsService;
 import dev.keyport.registry.TenantSnapshots;
@@ -93,13 +91,12 @@ final class Wiring {
         TenantSnapshots snapshots = new TenantSnapshots(database, catalog, secrets);
         ConnectionService connections = new ConnectionService(database, catalog, secrets, snapshots);
         TenantSettingsService tenantSettings = new TenantSettingsService(database, snapshots);
-        Domains domains =
-                new Domains(catalog, new IntegrationGuard(snapshots), new IntegrationRegistry(catalog, snapshots));
+        IntegrationRegistry registry = new IntegrationRegistry(database, catalog, snapshots);
 
         parts.push(CredentialSweeper.start(database, secrets));
         parts.push(TenantChanges.listen(unpooled, snapshots::invalidate, snapshots::invalidateAll));
         List<OpenRoute> open = openRoutes(foundation, database);
-        List<Route> routes = routes(connections, tenantSettings, domains, storage);
+        List<Route> routes = routes(connections, tenantSettings, registry, storage);
         HttpServer server = listen(settings, foundation.tokens(), open, routes);
         return new RunningHost(parts, server.port(), announcement(settings, foundation, server.port()));
     }
@@ -181,16 +178,16 @@ final class Wiring {
     static List<Route> routes(
             ConnectionService connections,
             TenantSettingsService tenantSettings,
-            Domains domains,
+            IntegrationRegistry registry,
             Optional<StorageService> storage) {
         List<Route> routes = new ArrayList<>();
         routes.addAll(new IntegrationRoutes(connections).routes());
         routes.addAll(new SettingsRoutes(tenantSettings).routes());
-        routes.addAll(new AccountingRoutes(domains).routes());
-        routes.addAll(new AiRoutes(domains).routes());
-        routes.addAll(new SigningRoutes(domains).routes());
-        routes.addAll(new PaymentRoutes(domains).routes());
-        routes.addAll(new NotificationRoutes(domains).routes());
+        routes.addAll(new AccountingRoutes(registry).routes());
+        routes.addAll(new AiRoutes(registry).routes());
+        routes.addAll(new SigningRoutes(registry).routes());
+        routes.addAll(new PaymentRoutes(registry).routes());
+        routes.addAll(new NotificationRoutes(registry).routes());
         routes.addAll(new DocumentRoutes(storage).routes());
         return routes;
     }

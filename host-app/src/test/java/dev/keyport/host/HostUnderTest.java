@@ -3,7 +3,6 @@ package dev.keyport.host;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.keyport.adapters.noop.NoOpAdapters;
 import dev.keyport.database.TenantDatabase;
-import dev.keyport.host.http.Domains;
 import dev.keyport.host.http.Route;
 import dev.keyport.host.settings.ServeSettings;
 import dev.keyport.host.settings.Setting;
@@ -13,7 +12,6 @@ import dev.keyport.port.secrets.SecretStore;
 import dev.keyport.port.storage.StorageService;
 import dev.keyport.registry.AdapterCatalog;
 import dev.keyport.registry.ConnectionService;
-import dev.keyport.registry.IntegrationGuard;
 import dev.keyport.registry.IntegrationRegistry;
 import dev.keyport.registry.TenantSettingsService;
 import dev.keyport.registry.TenantSnapshots;
@@ -93,7 +91,7 @@ public final class HostUnderTest implements AutoCloseable {
         return Wiring.routes(
                 new ConnectionService(database, catalog, secrets, snapshots),
                 new TenantSettingsService(database, snapshots),
-                new Domains(catalog, new IntegrationGuard(snapshots), new IntegrationRegistry(catalog, snapshots)),
+                new IntegrationRegistry(database, catalog, snapshots),
                 storage);
     }
 

@@ -2,6 +2,7 @@ package dev.keyport.registry;
 
 import dev.keyport.port.AdapterFactory;
 import dev.keyport.port.AuthType;
+import dev.keyport.port.Capability;
 import dev.keyport.port.ConnectionContext;
 import dev.keyport.port.ConnectionTestResult;
 import dev.keyport.port.Destination;
@@ -72,7 +73,9 @@ record KeyedAccounting(ConnectionContext context) implements AccountingProvider 
                     "Keyed",
                     ProviderCategory.API,
                     authType,
-                    List.of(),
+                    List.of(
+                            new Capability("sync_invoice", "Sync invoices", "Sends an invoice."),
+                            new Capability("sync_customer", "Sync customers", "Sends a customer.")),
                     """
                     {"type":"object","properties":{"region":{"type":"string","enum":["za","eu"]},
                       "baseUrl":{"type":"string"},"account":{"type":"string"},"note":{"type":["string","null"]}},

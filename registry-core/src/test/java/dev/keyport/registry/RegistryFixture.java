@@ -9,6 +9,7 @@ import dev.keyport.port.AuthType;
 import dev.keyport.port.Caller;
 import dev.keyport.port.ConnectionContext;
 import dev.keyport.port.IntegrationDomain;
+import dev.keyport.port.IntegrationPort;
 import dev.keyport.port.ProviderSlug;
 import dev.keyport.port.Role;
 import dev.keyport.port.Secret;
@@ -64,7 +65,7 @@ final class RegistryFixture {
         this.secrets = secrets == null ? AesGcmSecretStore.open(database, KeyRing.ofSingleKey(key())) : secrets;
         catalog = new AdapterCatalog(installed);
         snapshots = new TenantSnapshots(database, catalog, this.secrets);
-        registry = new IntegrationRegistry(catalog, snapshots);
+        registry = new IntegrationRegistry(database, catalog, snapshots);
         guard = new IntegrationGuard(snapshots);
         connections = new ConnectionService(database, catalog, this.secrets, snapshots);
         settings = new TenantSettingsService(database, snapshots);
@@ -95,9 +96,32 @@ final class RegistryFixture {
         return new RegistryFixture(postgres, secrets, withVendor());
     }
 
+    /** A host with other adapters on the same database. */
+    RegistryFixture with(List<AdapterFactory<?>> installed) {
+        return new RegistryFixture(postgres, secrets, installed);
+    }
+
+    /** Opts the tenant acme in to everything, and switches the {@link StandIn} of a port on with all it can do. */
+    void ready(Class<? extends IntegrationPort> port) {
+        IntegrationDomain domain = catalog.domain(port);
+        settings.update(ACME, before -> new TenantSettings(true, true, true));
+        connections.configure(ACME, domain, StandIn.SLUG, null);
+        connections.toggle(ACME, domain, true);
+        switches("{}");
+    }
+
+    /** Switches capabilities of every connection on and off. */
+    void switches(String json) {
+        change("update keyport.connection set capability_switches = '" + json + "'");
+        snapshots.invalidateAll();
+    }
+
     /** What the adapter that serves accounting knows. */
     ConnectionContext context(Caller caller) {
-        return ((KeyedAccounting) registry.resolve(caller.tenant(), AccountingProvider.class)).context();
+        int accounting = catalog.ordinal(AccountingProvider.class);
+        return ((KeyedAccounting)
+                        snapshots.get(caller.tenant()).served()[accounting].adapter())
+                .context();
     }
 
     /** Changes rows past all policies. */

@@ -1,6 +1,7 @@
 package dev.keyport.host.http;
 
 import dev.keyport.port.Caller;
+import dev.keyport.port.Capability;
 import dev.keyport.port.ConnectionTestResult;
 import dev.keyport.port.IntegrationDomain;
 import dev.keyport.port.ProviderDescriptor;
@@ -176,8 +177,19 @@ public final class IntegrationRoutes {
         members.put("label", provider.label());
         members.put("category", lowerCase(provider.category()));
         members.put("authType", lowerCase(provider.authType()));
-        members.put("capabilities", provider.capabilities());
+        members.put(
+                "capabilities",
+                provider.capabilities().stream().map(IntegrationRoutes::view).toList());
         members.put("configSchema", Json.tree(provider.configSchema()));
+        return members;
+    }
+
+    private static Map<String, Object> view(Capability capability) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("id", capability.id());
+        members.put("label", capability.label());
+        members.put("description", capability.description());
+        members.put("role", capability.role().lowerCaseName());
         return members;
     }
 

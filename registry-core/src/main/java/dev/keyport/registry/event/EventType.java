@@ -13,7 +13,17 @@ public enum EventType {
     /** A connection is enabled, but no adapter for its provider is installed. */
     ADAPTER_MISSING("integration.adapter_missing"),
     /** The configuration changed and leads elsewhere than when the credential was entered. */
-    CREDENTIAL_REENTRY_REQUIRED("integration.credential_reentry_required");
+    CREDENTIAL_REENTRY_REQUIRED("integration.credential_reentry_required"),
+    /** A method of a port was called and answered, by the provider or by the simulation. */
+    CAPABILITY_USED("capability.used"),
+    /** A call was not let through to the adapter; the reason is in the details. */
+    CAPABILITY_REFUSED("capability.refused"),
+    /** A method of a port was called and did not answer. */
+    CAPABILITY_FAILED("capability.failed"),
+    /** Results made the health of a connection another one. */
+    HEALTH_CHANGED("connection.health_changed"),
+    /** The provider refused the credential for the first time since it was stored. */
+    CREDENTIAL_REJECTED("credential.rejected");
 
     private final String value;
 
