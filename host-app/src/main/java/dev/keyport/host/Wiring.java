@@ -14,6 +14,7 @@ import dev.keyport.host.http.DevelopmentRoutes;
 import dev.keyport.host.http.DocumentRoutes;
 import dev.keyport.host.http.HealthRoutes;
 import dev.keyport.host.http.HttpServer;
+import dev.keyport.host.http.IdempotentRequests;
 import dev.keyport.host.http.IntegrationRoutes;
 import dev.keyport.host.http.NotificationRoutes;
 import dev.keyport.host.http.OpenRoute;
@@ -35,6 +36,8 @@ import dev.keyport.registry.CredentialSweeper;
 import dev.keyport.registry.IntegrationRegistry;
 import dev.keyport.registry.TenantSettingsService;
 import dev.keyport.registry.TenantSnapshots;
+import dev.keyport.registry.idempotency.IdempotencyStore;
+import dev.keyport.registry.idempotency.RequestHashes;
 import dev.keyport.secrets.aesgcm.AesGcmSecretStore;
 import dev.keyport.secrets.aesgcm.InvalidKeyException;
 import dev.keyport.secrets.aesgcm.KeyRing;
@@ -97,7 +100,9 @@ final class Wiring {
         parts.push(TenantChanges.listen(unpooled, snapshots::invalidate, snapshots::invalidateAll));
         List<OpenRoute> open = openRoutes(foundation, database);
         List<Route> routes = routes(connections, tenantSettings, registry, storage);
-        HttpServer server = listen(settings, foundation.tokens(), open, routes);
+        IdempotentRequests requests =
+                new IdempotentRequests(new IdempotencyStore(database), new RequestHashes(secrets));
+        HttpServer server = listen(settings, foundation.tokens(), requests, open, routes);
         return new RunningHost(parts, server.port(), announcement(settings, foundation, server.port()));
     }
 
@@ -192,9 +197,14 @@ final class Wiring {
         return routes;
     }
 
-    private HttpServer listen(ServeSettings settings, TokenVerifier tokens, List<OpenRoute> open, List<Route> routes) {
+    private HttpServer listen(
+            ServeSettings settings,
+            TokenVerifier tokens,
+            IdempotentRequests requests,
+            List<OpenRoute> open,
+            List<Route> routes) {
         try {
-            HttpServer server = HttpServer.start(settings.host(), settings.port(), tokens, open, routes);
+            HttpServer server = HttpServer.start(settings.host(), settings.port(), tokens, requests, open, routes);
             parts.push(server);
             return server;
         } catch (JavalinBindException e) {

@@ -68,8 +68,12 @@ final class ConnectionHealth {
         };
     }
 
-    /** Whether snapshots must be read again. */
-    private static boolean apply(TenantTransaction transaction, ConnectionRow called, Verdict verdict) {
+    /**
+     * Notes what a result means, with the events of what it changes, in a transaction of a caller who may change connections.
+     *
+     * @return whether it changed what snapshots have: the transaction must be announced then
+     */
+    static boolean apply(TenantTransaction transaction, ConnectionRow called, Verdict verdict) {
         HealthRows rows = transaction.health();
         return switch (verdict) {
             case ANSWERED -> answered(transaction, called, rows.answered(called));
@@ -116,6 +120,6 @@ final class ConnectionHealth {
     }
 
     private static Map<String, Object> meta(ConnectionRow called) {
-        return ConnectionService.meta(new IntegrationDomain(called.domain()), called.providerSlug());
+        return UseLog.meta(new IntegrationDomain(called.domain()), called.providerSlug());
     }
 }

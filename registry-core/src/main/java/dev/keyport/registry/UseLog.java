@@ -5,12 +5,14 @@ import dev.keyport.port.FailureKind;
 import dev.keyport.port.IntegrationDomain;
 import dev.keyport.port.IntegrationException;
 import dev.keyport.port.Outcome;
+import dev.keyport.port.ProviderSlug;
 import dev.keyport.registry.TenantSnapshot.Served;
 import dev.keyport.registry.event.Event;
 import dev.keyport.registry.event.EventType;
 import dev.keyport.registry.internal.jdbi.ConnectionRow;
 import dev.keyport.registry.internal.jdbi.TenantStore;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,7 @@ final class UseLog {
     record Use(Caller caller, IntegrationDomain domain, Served served, String capability) {
 
         private Map<String, Object> meta() {
-            Map<String, Object> meta = ConnectionService.meta(domain, served.provider());
+            Map<String, Object> meta = UseLog.meta(domain, served.provider());
             meta.put("capability", capability);
             return meta;
         }
@@ -69,7 +71,7 @@ final class UseLog {
      * @param capability null when none was named yet
      */
     void refused(Caller caller, IntegrationDomain domain, Served served, @Nullable String capability, String reason) {
-        Map<String, Object> meta = ConnectionService.meta(domain, served.provider());
+        Map<String, Object> meta = meta(domain, served.provider());
         meta.put("reason", reason);
         if (capability != null) {
             meta.put("capability", capability);
@@ -94,6 +96,10 @@ final class UseLog {
         } catch (RuntimeException e) {
             report(use.caller(), event, e);
         }
+    }
+
+    static Map<String, Object> meta(IntegrationDomain domain, ProviderSlug provider) {
+        return new HashMap<>(Map.of("domain", domain.value(), "providerSlug", provider.value()));
     }
 
     private static void report(Caller caller, Event event, RuntimeException failure) {

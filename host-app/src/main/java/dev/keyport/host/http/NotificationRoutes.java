@@ -29,7 +29,7 @@ public final class NotificationRoutes {
     }
 
     public List<Route> routes() {
-        return List.of(Route.post("/api/notifications", Access.USE, this::send));
+        return List.of(Route.post("/api/notifications", Access.USE, this::send).repeatable(Repeatable.WITH_FILES));
     }
 
     private void send(Context context, Caller caller) throws IOException {

@@ -31,7 +31,7 @@ public final class SigningRoutes {
 
     public List<Route> routes() {
         return List.of(
-                Route.post("/api/signing/requests", Access.USE, this::send),
+                Route.post("/api/signing/requests", Access.USE, this::send).repeatable(Repeatable.WITH_FILES),
                 Route.get("/api/signing/requests/{reference}", Access.USE, this::status),
                 Route.get("/api/signing/requests/{reference}/document", Access.USE, this::document));
     }

@@ -37,7 +37,8 @@ class DestinationRoutesTest {
             tokens = DevelopmentTokens.of(folder, Clock.systemUTC());
         }
         List<Route> routes = HostUnderTest.shared().routes(Optional.empty(), List.of(new RegionalAccounting.Factory()));
-        server = HttpServer.start("127.0.0.1", 0, tokens.verifier(), List.of(), routes);
+        server = HttpServer.start(
+                "127.0.0.1", 0, tokens.verifier(), HostUnderTest.shared().idempotentRequests(), List.of(), routes);
         http = new Http(server.port());
     }
 

@@ -15,7 +15,7 @@ class RouteAccessTest {
 
     private static final String TENANT = RouteExample.TENANT;
 
-    /** Routes to a capability that not every role may use; {@link RoleMatrixTest} has them. */
+    /** Routes to a capability that not every role may use; {@link RouteRolesTest} has them. */
     private static final Set<String> NEEDS_MANAGER = Set.of("POST /api/payments/{reference}/refunds");
 
     @BeforeAll
