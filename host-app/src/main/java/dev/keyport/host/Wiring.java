@@ -14,9 +14,9 @@ import dev.keyport.host.http.ConnectionRoutes;
 import dev.keyport.host.http.CredentialRoutes;
 import dev.keyport.host.http.DevelopmentRoutes;
 import dev.keyport.host.http.DocumentRoutes;
-import dev.keyport.host.http.Domains;
 import dev.keyport.host.http.HealthRoutes;
 import dev.keyport.host.http.HttpServer;
+import dev.keyport.host.http.IdempotentRequests;
 import dev.keyport.host.http.IntegrationRoutes;
 import dev.keyport.host.http.NotificationRoutes;
 import dev.keyport.host.http.OpenRoute;
@@ -39,10 +39,11 @@ import dev.keyport.registry.CredentialExpiry;
 import dev.keyport.registry.CredentialService;
 import dev.keyport.registry.CredentialSweeper;
 import dev.keyport.registry.DomainService;
-import dev.keyport.registry.IntegrationGuard;
 import dev.keyport.registry.IntegrationRegistry;
 import dev.keyport.registry.TenantSettingsService;
 import dev.keyport.registry.TenantSnapshots;
+import dev.keyport.registry.idempotency.IdempotencyStore;
+import dev.keyport.registry.idempotency.RequestHashes;
 import dev.keyport.secrets.aesgcm.AesGcmSecretStore;
 import dev.keyport.secrets.aesgcm.InvalidKeyException;
 import dev.keyport.secrets.aesgcm.KeyRing;
@@ -102,16 +103,17 @@ final class Wiring {
                 new ConnectionService(database, catalog, secrets, snapshots),
                 new CredentialService(database, catalog, secrets, snapshots));
         TenantSettingsService tenantSettings = new TenantSettingsService(database, snapshots);
-        Domains domains =
-                new Domains(catalog, new IntegrationGuard(snapshots), new IntegrationRegistry(catalog, snapshots));
+        IntegrationRegistry registry = new IntegrationRegistry(database, catalog, snapshots);
 
         parts.push(CredentialSweeper.start(database, secrets));
         parts.push(CredentialExpiry.start(database));
         parts.push(ConfigCheck.start(database, catalog));
         parts.push(TenantChanges.listen(unpooled, snapshots::invalidate, snapshots::invalidateAll));
         List<OpenRoute> open = openRoutes(foundation, database);
-        List<Route> routes = routes(integrations, tenantSettings, domains, storage);
-        HttpServer server = listen(settings, foundation.tokens(), open, routes);
+        List<Route> routes = routes(integrations, tenantSettings, registry, storage);
+        IdempotentRequests requests =
+                new IdempotentRequests(new IdempotencyStore(database), new RequestHashes(secrets));
+        HttpServer server = listen(settings, foundation.tokens(), requests, open, routes);
         return new RunningHost(parts, server.port(), announcement(settings, foundation, server.port()));
     }
 
@@ -195,25 +197,30 @@ final class Wiring {
     static List<Route> routes(
             Integrations integrations,
             TenantSettingsService tenantSettings,
-            Domains domains,
+            IntegrationRegistry registry,
             Optional<StorageService> storage) {
         List<Route> routes = new ArrayList<>();
         routes.addAll(new IntegrationRoutes(integrations.domains()).routes());
         routes.addAll(new ConnectionRoutes(integrations.connections()).routes());
         routes.addAll(new CredentialRoutes(integrations.credentials()).routes());
         routes.addAll(new SettingsRoutes(tenantSettings).routes());
-        routes.addAll(new AccountingRoutes(domains).routes());
-        routes.addAll(new AiRoutes(domains).routes());
-        routes.addAll(new SigningRoutes(domains).routes());
-        routes.addAll(new PaymentRoutes(domains).routes());
-        routes.addAll(new NotificationRoutes(domains).routes());
+        routes.addAll(new AccountingRoutes(registry).routes());
+        routes.addAll(new AiRoutes(registry).routes());
+        routes.addAll(new SigningRoutes(registry).routes());
+        routes.addAll(new PaymentRoutes(registry).routes());
+        routes.addAll(new NotificationRoutes(registry).routes());
         routes.addAll(new DocumentRoutes(storage).routes());
         return routes;
     }
 
-    private HttpServer listen(ServeSettings settings, TokenVerifier tokens, List<OpenRoute> open, List<Route> routes) {
+    private HttpServer listen(
+            ServeSettings settings,
+            TokenVerifier tokens,
+            IdempotentRequests requests,
+            List<OpenRoute> open,
+            List<Route> routes) {
         try {
-            HttpServer server = HttpServer.start(settings.host(), settings.port(), tokens, open, routes);
+            HttpServer server = HttpServer.start(settings.host(), settings.port(), tokens, requests, open, routes);
             parts.push(server);
             return server;
         } catch (JavalinBindException e) {

@@ -3,7 +3,7 @@ package dev.keyport.host;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.keyport.adapters.noop.NoOpAdapters;
 import dev.keyport.database.TenantDatabase;
-import dev.keyport.host.http.Domains;
+import dev.keyport.host.http.IdempotentRequests;
 import dev.keyport.host.http.Route;
 import dev.keyport.host.settings.ServeSettings;
 import dev.keyport.host.settings.Setting;
@@ -15,10 +15,11 @@ import dev.keyport.registry.AdapterCatalog;
 import dev.keyport.registry.ConnectionService;
 import dev.keyport.registry.CredentialService;
 import dev.keyport.registry.DomainService;
-import dev.keyport.registry.IntegrationGuard;
 import dev.keyport.registry.IntegrationRegistry;
 import dev.keyport.registry.TenantSettingsService;
 import dev.keyport.registry.TenantSnapshots;
+import dev.keyport.registry.idempotency.IdempotencyStore;
+import dev.keyport.registry.idempotency.RequestHashes;
 import dev.keyport.secrets.aesgcm.AesGcmSecretStore;
 import dev.keyport.secrets.aesgcm.KeyRing;
 import java.io.IOException;
@@ -98,8 +99,16 @@ public final class HostUnderTest implements AutoCloseable {
                         new ConnectionService(database, catalog, secrets, snapshots),
                         new CredentialService(database, catalog, secrets, snapshots)),
                 new TenantSettingsService(database, snapshots),
-                new Domains(catalog, new IntegrationGuard(snapshots), new IntegrationRegistry(catalog, snapshots)),
+                new IntegrationRegistry(database, catalog, snapshots),
                 storage);
+    }
+
+    /** What does requests once that are repeated, over the database of this host. */
+    public IdempotentRequests idempotentRequests() {
+        TenantDatabase database = new TenantDatabase(pool());
+        return new IdempotentRequests(
+                new IdempotencyStore(database),
+                new RequestHashes(AesGcmSecretStore.open(database, KeyRing.ofSingleKey(KEY))));
     }
 
     /** The first column of what a query finds as the runtime role of this tenant. */

@@ -1,15 +1,18 @@
 package dev.keyport.registry;
 
 import dev.keyport.port.AdapterFactory;
+import dev.keyport.port.Capability;
 import dev.keyport.port.Destination;
 import dev.keyport.port.IntegrationDomain;
 import dev.keyport.port.IntegrationPort;
 import dev.keyport.port.PortDomain;
 import dev.keyport.port.ProviderDescriptor;
 import dev.keyport.port.ProviderSlug;
+import dev.keyport.port.RequiresCapability;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,21 +28,29 @@ public final class AdapterCatalog {
 
     private final Map<IntegrationDomain, Map<ProviderSlug, AdapterFactory<?>>> factories = new LinkedHashMap<>();
     private final Map<Class<?>, Integer> ordinals = new HashMap<>();
+    private final Map<AdapterFactory<?>, Map<String, Capability>> offered = new IdentityHashMap<>();
     private final List<IntegrationDomain> domains;
+    private final List<PortMethods> methods;
 
     /**
      * @param installed one factory for each domain and provider
      * @throws IllegalArgumentException when two factories have the same domain and slug (both are named), two ports claim one
-     *     domain, a port has no {@link PortDomain}, a domain has no {@code noop} provider, or an adapter needs a credential and
-     *     does not say to which hosts it may be sent
+     *     domain, a port has no {@link PortDomain} or a method without {@link RequiresCapability}, a domain has no {@code noop}
+     *     provider, an adapter needs a credential and does not say to which hosts it may be sent, or it declares a capability
+     *     that its port does not have, or has for higher roles only
      */
     public AdapterCatalog(Collection<? extends AdapterFactory<?>> installed) {
         Map<IntegrationDomain, Class<?>> ports = new LinkedHashMap<>();
+        Map<IntegrationDomain, PortMethods> methodsOf = new HashMap<>();
         for (AdapterFactory<?> factory : installed) {
             IntegrationDomain domain = domainOf(factory.port());
             requireSamePort(domain, ports.putIfAbsent(domain, factory.port()), factory.port());
             requireHosts(factory);
             add(domain, factory);
+            PortMethods port = methodsOf.computeIfAbsent(domain, unused -> new PortMethods(factory.port()));
+            offered.put(
+                    factory,
+                    port.offeredBy(factory.descriptor(), factory.getClass().getName()));
         }
         domains = inDisplayOrder(factories.keySet());
         for (IntegrationDomain domain : domains) {
@@ -49,6 +60,7 @@ public final class AdapterCatalog {
             }
             ordinals.put(ports.get(domain), domains.indexOf(domain));
         }
+        methods = domains.stream().map(methodsOf::get).toList();
     }
 
     /** All domains, the built-in ones first. */
@@ -80,6 +92,16 @@ public final class AdapterCatalog {
      */
     public IntegrationDomain domain(Class<? extends IntegrationPort> port) {
         return domains.get(ordinal(port));
+    }
+
+    /** What the provider of an installed factory can do, by the ids of the capabilities. */
+    Map<String, Capability> offered(AdapterFactory<?> factory) {
+        return offered.getOrDefault(factory, Map.of());
+    }
+
+    /** The methods of the port that serves a domain. */
+    PortMethods methods(int ordinal) {
+        return methods.get(ordinal);
     }
 
     /** The place of the port's domain in {@link #domains()}. */

@@ -51,7 +51,7 @@ final class ConnectionTests {
         ConnectionTestResult answer = ask(factory, caller, connection);
         Duration duration = Duration.ofMillis(TimeUnit.NANOSECONDS.toMillis(ticker.getAsLong() - begin));
         ConnectionTestReport report = new ConnectionTestReport(normal(answer), duration);
-        connections.store().inTransaction(caller, transaction -> record(transaction, connection, report));
+        connections.change(caller, transaction -> record(transaction, connection, report));
         return report;
     }
 
@@ -96,11 +96,10 @@ final class ConnectionTests {
     private static @Nullable Void record(
             TenantTransaction transaction, ConnectionDetails connection, ConnectionTestReport report) {
         boolean success = report.result().success();
-        boolean keyRejected = !success && report.result().failureKind() == FailureKind.AUTHENTICATION;
+        Verdict verdict = verdict(report.result());
+        boolean keyRejected = verdict == Verdict.KEY_REJECTED;
         transaction.observations().tested(connection.id(), TestReports.json(report));
-        if (success || keyRejected) {
-            transaction.observations().credentialAnswered(connection.row(), keyRejected);
-        }
+        HealthTracker.apply(transaction, connection.row(), verdict);
         Map<String, Object> meta = Connections.meta(connection);
         meta.putAll(TestReports.members(report));
         transaction.log(
@@ -114,5 +113,10 @@ final class ConnectionTests {
                                         : "The connection test failed.",
                                 meta));
         return null;
+    }
+
+    private static Verdict verdict(ConnectionTestResult result) {
+        FailureKind kind = result.failureKind();
+        return kind == null ? Verdict.of(result.outcome()) : Verdict.of(kind);
     }
 }

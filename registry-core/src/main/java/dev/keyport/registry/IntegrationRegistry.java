@@ -1,45 +1,80 @@
 package dev.keyport.registry;
 
+import dev.keyport.database.TenantDatabase;
+import dev.keyport.port.Caller;
 import dev.keyport.port.FailureKind;
+import dev.keyport.port.IntegrationDomain;
 import dev.keyport.port.IntegrationException;
 import dev.keyport.port.IntegrationPort;
 import dev.keyport.port.ProviderSlug;
 import dev.keyport.port.TenantId;
 import dev.keyport.registry.TenantSnapshot.Reason;
 import dev.keyport.registry.TenantSnapshot.Served;
+import dev.keyport.registry.internal.jdbi.TenantStore;
 
 /**
  * Finds the adapter that serves a tenant.
  *
  * <pre>{@code
- * AccountingProvider accounting = registry.resolve(tenant, AccountingProvider.class);
+ * AccountingProvider accounting = registry.use(caller, AccountingProvider.class);
  * }</pre>
  *
- * <p>The adapter is bound to the tenant and its connection. Use it at once and resolve again the next time: a change of the
- * configuration takes effect at the next resolution. Thread-safe.
+ * <p>The adapter is bound to the caller, the tenant and its connection. Use it at once and ask again the next time: a change of
+ * the configuration takes effect at the next time. It stands behind a guard: a method whose capability is switched off for the
+ * connection, or not offered by the provider, throws {@link UseRefusedException}; one that the caller's role may not use throws
+ * {@link dev.keyport.port.AccessDeniedException}; the provider is not called then. Every call, and every refusal, becomes an event
+ * in the name of the caller. Never call it inside a database transaction. Thread-safe.
  */
 public final class IntegrationRegistry {
 
     private final AdapterCatalog catalog;
     private final TenantSnapshots snapshots;
+    private final UseLog log;
 
-    public IntegrationRegistry(AdapterCatalog catalog, TenantSnapshots snapshots) {
+    public IntegrationRegistry(TenantDatabase database, AdapterCatalog catalog, TenantSnapshots snapshots) {
         this.catalog = catalog;
         this.snapshots = snapshots;
+        this.log = new UseLog(new TenantStore(database), snapshots);
     }
 
     /**
-     * The adapter of the tenant's active connection; the no-op when nothing is configured or it is disabled, or when no such
-     * adapter is installed. The results of the no-op say {@link dev.keyport.port.Outcome#SIMULATED}.
+     * The adapter of the tenant's active connection, for this caller; the no-op when nothing is configured, or no such adapter is
+     * installed.
+     *
+     * @throws IntegrationDisabledException when the tenant has not opted in to the domain
+     * @throws UseRefusedException when a connection is selected and switched off
+     * @throws IllegalArgumentException when no adapter at all is installed for the port
+     */
+    public <P extends IntegrationPort> P use(Caller caller, Class<P> port) {
+        int ordinal = catalog.ordinal(port);
+        IntegrationDomain domain = catalog.domain(port);
+        TenantSnapshot snapshot = snapshots.get(caller.tenant());
+        Served served = snapshot.served()[ordinal];
+        if (!snapshot.settings().isEnabled(domain)) {
+            log.refused(caller, domain, served, null, "integration-disabled");
+            throw new IntegrationDisabledException(domain);
+        }
+        if (served.reason() == Reason.DISABLED) {
+            UseRefusedException.Reason reason = UseRefusedException.Reason.CONNECTION_DISABLED;
+            log.refused(caller, domain, served, null, reason.value());
+            throw new UseRefusedException(reason, "the connection of the domain " + domain + " is disabled");
+        }
+        return guarded(caller, port, served);
+    }
+
+    /**
+     * The adapter of the tenant's active connection, for the backend itself; the no-op when nothing is configured or it is
+     * disabled, or when no such adapter is installed. The results of the no-op say
+     * {@link dev.keyport.port.Outcome#SIMULATED}.
      *
      * @throws IllegalArgumentException when no adapter at all is installed for the port
      */
     public <P extends IntegrationPort> P resolve(TenantId tenant, Class<P> port) {
-        return port.cast(served(tenant, port).adapter());
+        return guarded(Caller.system(tenant), port, served(tenant, port));
     }
 
     /**
-     * The adapter of the tenant's active connection, for callers for whom a simulated result would be a lie.
+     * The adapter of the tenant's active connection, for the backend itself where a simulated result would be a lie.
      *
      * @throws IntegrationException with {@link FailureKind#CONFIGURATION} when nothing but a simulation is configured, or the
      *     adapter is not installed; with {@link FailureKind#DISABLED} when the connection is disabled
@@ -47,7 +82,7 @@ public final class IntegrationRegistry {
      */
     public <P extends IntegrationPort> P require(TenantId tenant, Class<P> port) {
         Served served = served(tenant, port);
-        if (served.reason() != Reason.CONFIGURED || served.adapter().simulated()) {
+        if (!served.isReal()) {
             throw new IntegrationException(
                     tenant,
                     catalog.domain(port),
@@ -55,11 +90,16 @@ public final class IntegrationRegistry {
                     served.reason() == Reason.DISABLED ? FailureKind.DISABLED : FailureKind.CONFIGURATION,
                     explain(served.reason()));
         }
-        return port.cast(served.adapter());
+        return guarded(Caller.system(tenant), port, served);
     }
 
     private Served served(TenantId tenant, Class<? extends IntegrationPort> port) {
         return snapshots.get(tenant).served()[catalog.ordinal(port)];
+    }
+
+    private <P extends IntegrationPort> P guarded(Caller caller, Class<P> port, Served served) {
+        PortMethods methods = catalog.methods(catalog.ordinal(port));
+        return port.cast(methods.proxy(new PortGuard(caller, catalog.domain(port), methods, served, log)));
     }
 
     private static String explain(Reason reason) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,25 +52,27 @@ final class SnapshotLoader {
 
     private Served serve(TenantId tenant, IntegrationDomain domain, Optional<ConnectionRow> active) {
         if (active.isEmpty()) {
-            return noOp(tenant, domain, Reason.NOT_CONFIGURED);
+            return noOp(tenant, domain, Reason.NOT_CONFIGURED, null);
         }
         ConnectionRow connection = active.get();
         if (!connection.enabled()) {
-            return noOp(tenant, domain, Reason.DISABLED);
+            return noOp(tenant, domain, Reason.DISABLED, connection);
         }
         Optional<AdapterFactory<?>> factory = catalog.find(domain, connection.providerSlug());
         if (factory.isEmpty()) {
             reportNotInstalled(tenant, domain, connection);
-            return noOp(tenant, domain, Reason.NOT_INSTALLED);
+            return noOp(tenant, domain, Reason.NOT_INSTALLED, connection);
         }
         IntegrationPort adapter = factory.get().create(contexts.of(tenant, domain, factory.get(), connection));
-        return new Served(adapter, Reason.CONFIGURED);
+        return new Served(
+                adapter, Reason.CONFIGURED, connection.providerSlug(), catalog.offered(factory.get()), connection);
     }
 
-    private Served noOp(TenantId tenant, IntegrationDomain domain, Reason reason) {
+    private Served noOp(TenantId tenant, IntegrationDomain domain, Reason reason, @Nullable ConnectionRow selected) {
         ConnectionContext context = new ConnectionContext(
                 tenant, NO_CONNECTION, ProviderSlug.NOOP, Map.of(), ConnectionContexts.none(tenant, domain));
-        return new Served(catalog.noOp(domain).create(context), reason);
+        AdapterFactory<?> noOp = catalog.noOp(domain);
+        return new Served(noOp.create(context), reason, ProviderSlug.NOOP, catalog.offered(noOp), selected);
     }
 
     private void reportNotInstalled(TenantId tenant, IntegrationDomain domain, ConnectionRow connection) {

@@ -1,7 +1,12 @@
 package dev.keyport.registry;
 
+import dev.keyport.port.Capability;
 import dev.keyport.port.IntegrationPort;
+import dev.keyport.port.ProviderSlug;
 import dev.keyport.port.TenantId;
+import dev.keyport.registry.internal.jdbi.ConnectionRow;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One tenant as it was at one moment: its flags and, for each domain of the catalog, what serves it. It remembers its tenant, so
@@ -19,7 +24,21 @@ record TenantSnapshot(TenantId tenant, long epoch, TenantSettings settings, Serv
     }
 
     /**
-     * @param adapter the tenant's own, or the no-op
+     * @param adapter the tenant's own, or the no-op; to be handed out behind a {@link PortGuard} only
+     * @param provider whose adapter it is
+     * @param offered what it can do, by the ids of the capabilities
+     * @param connection what the tenant selected, whether it serves or not; null when it selected nothing
      */
-    record Served(IntegrationPort adapter, Reason reason) {}
+    record Served(
+            IntegrationPort adapter,
+            Reason reason,
+            ProviderSlug provider,
+            Map<String, Capability> offered,
+            @Nullable ConnectionRow connection) {
+
+        /** Whether the connection itself answers, not the no-op in its place. */
+        boolean isReal() {
+            return reason == Reason.CONFIGURED && !adapter.simulated();
+        }
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.keyport.port.AdapterFactory;
 import dev.keyport.port.AuthType;
+import dev.keyport.port.Capability;
 import dev.keyport.port.ConnectionContext;
 import dev.keyport.port.IntegrationDomain;
 import dev.keyport.port.IntegrationPort;
@@ -12,6 +13,7 @@ import dev.keyport.port.PortDomain;
 import dev.keyport.port.ProviderCategory;
 import dev.keyport.port.ProviderDescriptor;
 import dev.keyport.port.accounting.AccountingProvider;
+import dev.keyport.port.payment.PaymentProvider;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -67,6 +69,50 @@ class AdapterCatalogTest {
         assertRefused(Set.of("https://api.example.com"), "allows a host");
     }
 
+    @Test
+    void constructor_capabilityThatThePortDoesNotHave_failsAndNamesBoth() {
+        assertRefused(List.of(new Capability("take_payment", "Take", "Takes.")), "take_payment which the port");
+    }
+
+    @Test
+    void constructor_capabilityTwice_fails() {
+        Capability sync = new Capability("sync_invoice", "Sync", "Syncs.");
+
+        assertRefused(List.of(sync, new Capability("sync_invoice", "Again", "Again.")), "sync_invoice twice");
+    }
+
+    @Test
+    void constructor_capabilityForALowerRoleThanThePort_fails() {
+        List<AdapterFactory<?>> installed = new ArrayList<>(RegistryFixture.noOps());
+        installed.add(new StandIn<>(
+                PaymentProvider.class, List.of(new Capability("refund_payment", "Refund", "Refunds.")), call -> null));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AdapterCatalog(installed))
+                .withMessageContaining("refund_payment for the role member where the port asks for manager");
+    }
+
+    @Test
+    void constructor_methodWithoutCapability_failsAndNamesIt() {
+        List<AdapterFactory<?>> installed = new ArrayList<>(RegistryFixture.noOps());
+        installed.add(factory(OpenPort.class));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AdapterCatalog(installed))
+                .withMessageContaining("anything")
+                .withMessageContaining(OpenPort.class.getName());
+    }
+
+    private static void assertRefused(List<Capability> capabilities, String message) {
+        List<AdapterFactory<?>> installed = new ArrayList<>(RegistryFixture.noOps());
+        installed.add(new StandIn<>(AccountingProvider.class, capabilities, call -> null));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AdapterCatalog(installed))
+                .withMessageContaining(StandIn.class.getName())
+                .withMessageContaining(message);
+    }
+
     private static void assertRefused(Set<String> hosts, String message) {
         List<AdapterFactory<?>> installed = new ArrayList<>(RegistryFixture.noOps());
         installed.add(new HostsFactory(hosts));
@@ -84,6 +130,16 @@ class AdapterCatalogTest {
         Collections.reverse(copy);
 
         assertThat(new AdapterCatalog(copy).domains()).isEqualTo(IntegrationDomain.BUILT_IN);
+    }
+
+    /** Redeclares what every port has, and adds a method that says nothing of capabilities. */
+    @PortDomain("open")
+    public interface OpenPort extends IntegrationPort {
+
+        @Override
+        String providerId();
+
+        void anything();
     }
 
     @PortDomain("accounting")

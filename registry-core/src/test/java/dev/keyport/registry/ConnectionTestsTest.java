@@ -82,7 +82,8 @@ class ConnectionTestsTest {
         assertThat(state(id)).isEqualTo(CredentialState.REJECTED);
         assertThat(connections.get(ACME, id).health()).isEqualTo(ConnectionHealth.UNKNOWN);
         assertThat(keyport.admin("select message from keyport.event where level = 'warning'"))
-                .containsExactly("The connection test failed: key rejected.");
+                .containsExactlyInAnyOrder(
+                        "The provider refused the key.", "The connection test failed: key rejected.");
 
         script.answer = () -> ConnectionTestResult.confirmed("scripted", null);
         connections.test(ACME, id);

@@ -70,8 +70,8 @@ class IntegrationRegistryTest {
         enableVendor("sk-of-acme");
         AdapterCatalog without = new AdapterCatalog(RegistryFixture.noOps());
         for (int node = 0; node < 2; node++) {
-            IntegrationRegistry registry =
-                    new IntegrationRegistry(without, new TenantSnapshots(keyport.database, without, keyport.secrets));
+            IntegrationRegistry registry = new IntegrationRegistry(
+                    keyport.database, without, new TenantSnapshots(keyport.database, without, keyport.secrets));
 
             assertThat(registry.resolve(ACME.tenant(), AccountingProvider.class)
                             .syncCustomer(CUSTOMER)

@@ -11,6 +11,7 @@ import dev.keyport.port.ConnectionContext;
 import dev.keyport.port.ConnectionId;
 import dev.keyport.port.Credential;
 import dev.keyport.port.IntegrationDomain;
+import dev.keyport.port.IntegrationPort;
 import dev.keyport.port.ProviderSlug;
 import dev.keyport.port.Role;
 import dev.keyport.port.Secret;
@@ -68,7 +69,7 @@ final class RegistryFixture {
         this.secrets = secrets == null ? AesGcmSecretStore.open(database, KeyRing.ofSingleKey(key())) : secrets;
         catalog = new AdapterCatalog(installed);
         snapshots = new TenantSnapshots(database, catalog, this.secrets);
-        registry = new IntegrationRegistry(catalog, snapshots);
+        registry = new IntegrationRegistry(database, catalog, snapshots);
         guard = new IntegrationGuard(snapshots);
         domains = new DomainService(database, catalog, this.secrets, snapshots);
         connections = new ConnectionService(database, catalog, this.secrets, snapshots);
@@ -101,9 +102,32 @@ final class RegistryFixture {
         return new RegistryFixture(postgres, secrets, withVendor());
     }
 
+    /** A host with other adapters on the same database. */
+    RegistryFixture with(List<AdapterFactory<?>> installed) {
+        return new RegistryFixture(postgres, secrets, installed);
+    }
+
+    /** Opts the tenant acme in to everything, and switches the {@link StandIn} of a port on with all it can do. */
+    void ready(Class<? extends IntegrationPort> port) {
+        IntegrationDomain domain = catalog.domain(port);
+        settings.update(ACME, before -> new TenantSettings(true, true, true));
+        domains.configure(ACME, domain, StandIn.SLUG, null);
+        domains.toggle(ACME, domain, true);
+        switches("{}");
+    }
+
+    /** Switches capabilities of every connection on and off. */
+    void switches(String json) {
+        change("update keyport.connection set capability_switches = '" + json + "'");
+        snapshots.invalidateAll();
+    }
+
     /** What the adapter that serves accounting knows. */
     ConnectionContext context(Caller caller) {
-        return ((KeyedAccounting) registry.resolve(caller.tenant(), AccountingProvider.class)).context();
+        int accounting = catalog.ordinal(AccountingProvider.class);
+        return ((KeyedAccounting)
+                        snapshots.get(caller.tenant()).served()[accounting].adapter())
+                .context();
     }
 
     /** Changes rows past all policies. */

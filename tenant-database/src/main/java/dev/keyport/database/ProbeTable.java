@@ -47,7 +47,15 @@ record ProbeTable(String table, DatabaseRole role, String key, String uniqueKey,
                     "id",
                     "tenant_id, at, id",
                     "insert into keyport.event (tenant_id, id, level, type, message, actor)"
-                            + " values ('%1$s', '%2$s', 'info', 'probe', 'probe', '" + AttackSession.ACTOR + "')"));
+                            + " values ('%1$s', '%2$s', 'info', 'probe', 'probe', '" + AttackSession.ACTOR + "')"),
+            new ProbeTable(
+                    "keyport.idempotency",
+                    DatabaseRole.APP,
+                    "key",
+                    "tenant_id, actor, key",
+                    "insert into keyport.idempotency (tenant_id, actor, key, request_hash, claim, lease_until, expires_at)"
+                            + " values ('%1$s', '" + AttackSession.ACTOR + "', '%2$s', decode(repeat('00', 32), 'hex'),"
+                            + " gen_random_uuid(), now(), now())"));
 
     /** A tenant that nobody is. */
     static String nobody() {

@@ -62,9 +62,13 @@ final class TenantRoleAttack implements Attack {
         if (cell.rows() == Rows.OWN_TENANT_AND_ACTOR) {
             session.enter(probe.role(), tenant, AttackSession.OWNER);
             session.set("keyport.actor", "somebody-else", true);
-            tally.expectDenied(
-                    probe.table() + " insert in the name of another actor",
-                    session.attempt(probe.insertOf(tenant, ProbeTable.freshKey())));
+            String what = probe.table() + " " + cell.command().sqlName() + " as another actor";
+            Attempt attempt = session.attempt(statement(cell.command(), probe, tenant));
+            if (cell.command() == Command.INSERT) {
+                tally.expectDenied(what, attempt);
+            } else {
+                tally.expectNothing(what, attempt);
+            }
         }
     }
 

@@ -129,7 +129,8 @@ class IsolationVerificationTest {
             alter function keyport.tenant() immutable | prepared-plans real-tenants | keyport.connection select with a kept plan
             create unique index oracle on keyport.connection (id) | existence-oracle | keyport.connection insert of a key that another tenant has: failed for another reason than a refusal, SQL state 23505
             alter policy remove on keyport.connection using (keyport.role() in ('owner', 'admin', 'manager')) | tenant-roles | keyport.connection delete as manager
-            alter policy add on keyport.event with check (keyport.role() is not null) | tenant-roles | keyport.event insert in the name of another actor
+            alter policy add on keyport.event with check (keyport.role() is not null) | tenant-roles | keyport.event insert as another actor
+            alter policy read on keyport.idempotency using (keyport.role() is not null) | tenant-roles | keyport.idempotency select as another actor
             alter policy read on keyport.connection using (keyport.role() = 'owner') | tenant-roles | keyport.connection select as admin shows nothing
             grant select on keyport.secret to keyport_app | database-roles | keyport.secret select as keyport_app
             grant select (config) on keyport.connection to keyport_worker | database-roles | keyport.connection select as keyport_worker of column config

@@ -59,7 +59,7 @@ class RoleMatrixCellsTest {
             }
         }
         assertThat(differences).isEmpty();
-        assertThat(cells).isEqualTo((5 * 2 + 1) * 4 * 3 * 6);
+        assertThat(cells).isEqualTo((ProbeTable.ALL.size() * 2 + 1) * 4 * 3 * 6);
     }
 
     @Test

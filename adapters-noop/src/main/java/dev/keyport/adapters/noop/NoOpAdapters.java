@@ -2,6 +2,7 @@ package dev.keyport.adapters.noop;
 
 import dev.keyport.port.AdapterFactory;
 import dev.keyport.port.Capability;
+import dev.keyport.port.Role;
 import dev.keyport.port.accounting.AccountingProvider;
 import dev.keyport.port.ai.AiProvider;
 import dev.keyport.port.notification.NotificationChannel;
@@ -58,7 +59,7 @@ public final class NoOpAdapters {
                 PaymentProvider.class,
                 tenant -> new NoOpPaymentProvider(tenant, clock),
                 new Capability("take_payment", "Take payments", "Pretends to take a payment."),
-                new Capability("refund_payment", "Refund payments", "Pretends to give a payment back."),
+                new Capability("refund_payment", "Refund payments", "Pretends to give a payment back.", Role.MANAGER),
                 new Capability("check_payment", "Check payments", "Says that every payment succeeded."));
     }
 

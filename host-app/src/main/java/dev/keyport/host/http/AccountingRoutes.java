@@ -6,6 +6,7 @@ import dev.keyport.port.accounting.AccountingSyncResult;
 import dev.keyport.port.accounting.CustomerSyncRequest;
 import dev.keyport.port.accounting.InvoiceSyncRequest;
 import dev.keyport.port.accounting.LineItem;
+import dev.keyport.registry.IntegrationRegistry;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -21,10 +22,10 @@ public final class AccountingRoutes {
     private static final int SHORT = 255;
     private static final int LONG = 4_000;
 
-    private final Domains domains;
+    private final IntegrationRegistry registry;
 
-    public AccountingRoutes(Domains domains) {
-        this.domains = domains;
+    public AccountingRoutes(IntegrationRegistry registry) {
+        this.registry = registry;
     }
 
     public List<Route> routes() {
@@ -34,7 +35,7 @@ public final class AccountingRoutes {
     }
 
     private void syncInvoice(Context context, Caller caller) throws IOException {
-        AccountingProvider accounting = domains.use(caller, AccountingProvider.class);
+        AccountingProvider accounting = registry.use(caller, AccountingProvider.class);
         Fields body = RequestBody.json(context, BodyLimit.STANDARD);
         String number = body.line("invoiceNumber", SHORT);
         String customer = body.line("customerName", SHORT);
@@ -48,7 +49,7 @@ public final class AccountingRoutes {
     }
 
     private void syncCustomer(Context context, Caller caller) throws IOException {
-        AccountingProvider accounting = domains.use(caller, AccountingProvider.class);
+        AccountingProvider accounting = registry.use(caller, AccountingProvider.class);
         Fields body = RequestBody.json(context, BodyLimit.STANDARD);
         CustomerSyncRequest request = new CustomerSyncRequest(
                 body.line("customerName", SHORT),

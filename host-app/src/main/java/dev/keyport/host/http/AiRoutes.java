@@ -5,6 +5,7 @@ import dev.keyport.port.Outcome;
 import dev.keyport.port.ai.AiProvider;
 import dev.keyport.port.ai.AiTextRequest;
 import dev.keyport.port.ai.AiTextResult;
+import dev.keyport.registry.IntegrationRegistry;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -21,10 +22,10 @@ public final class AiRoutes {
     private static final int MAX_CATEGORIES = 200;
     private static final int MAX_CATEGORY = 255;
 
-    private final Domains domains;
+    private final IntegrationRegistry registry;
 
-    public AiRoutes(Domains domains) {
-        this.domains = domains;
+    public AiRoutes(IntegrationRegistry registry) {
+        this.registry = registry;
     }
 
     public List<Route> routes() {
@@ -35,7 +36,7 @@ public final class AiRoutes {
     }
 
     private void generateText(Context context, Caller caller) throws IOException {
-        AiProvider ai = domains.use(caller, AiProvider.class);
+        AiProvider ai = registry.use(caller, AiProvider.class);
         Fields body = RequestBody.json(context, BodyLimit.STANDARD);
         String prompt = body.text("prompt", MAX_TEXT);
         int maxTokens = (int) body.integer("maxTokens", 1, MAX_TOKENS);
@@ -47,7 +48,7 @@ public final class AiRoutes {
     }
 
     private void summarize(Context context, Caller caller) throws IOException {
-        AiProvider ai = domains.use(caller, AiProvider.class);
+        AiProvider ai = registry.use(caller, AiProvider.class);
         Fields body = RequestBody.json(context, BodyLimit.STANDARD);
         String content = body.text("content", MAX_TEXT);
         int maxLength = (int) body.integer("maxLength", 1, MAX_TOKENS);
@@ -56,7 +57,7 @@ public final class AiRoutes {
     }
 
     private void suggestCategories(Context context, Caller caller) throws IOException {
-        AiProvider ai = domains.use(caller, AiProvider.class);
+        AiProvider ai = registry.use(caller, AiProvider.class);
         Fields body = RequestBody.json(context, BodyLimit.STANDARD);
         String content = body.text("content", MAX_TEXT);
         List<String> existing = body.texts("existingCategories", MAX_CATEGORIES, MAX_CATEGORY);

@@ -20,7 +20,8 @@ public final class CredentialRoutes {
 
     public List<Route> routes() {
         return List.of(
-                Route.post("/api/integrations/connections/{id}/credential", Access.CONFIGURE, this::set),
+                Route.post("/api/integrations/connections/{id}/credential", Access.CONFIGURE, this::set)
+                        .repeatable(Repeatable.WITH_SECRET),
                 Route.post("/api/integrations/connections/{id}/revoke", Access.CONFIGURE, this::revoke));
     }
 

@@ -31,8 +31,10 @@ public final class DocumentRoutes {
 
     public List<Route> routes() {
         return List.of(
-                Route.post("/api/documents/<key>/upload-url", Access.USE, this::uploadUrl),
-                Route.post("/api/documents/<key>/download-url", Access.USE, this::downloadUrl),
+                Route.post("/api/documents/<key>/upload-url", Access.USE, this::uploadUrl)
+                        .repeatable(Repeatable.NO),
+                Route.post("/api/documents/<key>/download-url", Access.USE, this::downloadUrl)
+                        .repeatable(Repeatable.NO),
                 Route.put(KEY, Access.USE, this::put),
                 Route.get(KEY, Access.USE, this::get),
                 Route.delete(KEY, Access.USE, this::delete));

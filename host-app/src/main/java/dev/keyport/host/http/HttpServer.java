@@ -54,7 +54,12 @@ public final class HttpServer implements AutoCloseable {
      * @param open routes without a token
      */
     public static HttpServer start(
-            String host, int port, TokenVerifier verifier, List<OpenRoute> open, List<Route> routes) {
+            String host,
+            int port,
+            TokenVerifier verifier,
+            IdempotentRequests requests,
+            List<OpenRoute> open,
+            List<Route> routes) {
         BearerAuthentication authentication = new BearerAuthentication(verifier);
         Javalin javalin = Javalin.create(config -> {
             configure(config, host, port);
@@ -63,8 +68,8 @@ public final class HttpServer implements AutoCloseable {
                     route.method(),
                     route.path(),
                     context -> route.action().answer(context)));
-            routes.forEach(route ->
-                    add(config, route.method(), route.path(), context -> answer(route, authentication, context)));
+            routes.forEach(route -> add(
+                    config, route.method(), route.path(), context -> answer(route, authentication, requests, context)));
         });
         return new HttpServer(javalin.start());
     }
@@ -97,14 +102,16 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    private static void answer(Route route, BearerAuthentication authentication, Context context) throws Exception {
+    private static void answer(
+            Route route, BearerAuthentication authentication, IdempotentRequests requests, Context context)
+            throws Exception {
         Caller caller = authentication.caller(context);
         switch (route.access()) {
             case CONFIGURE -> caller.requireConfigure();
             case VIEW -> caller.requireView();
             case USE -> {}
         }
-        route.action().answer(context, caller);
+        requests.answer(route, context, caller, HttpServer::answer);
     }
 
     private static void configure(JavalinConfig config, String host, int port) {

@@ -32,7 +32,8 @@ public final class IntegrationRoutes {
                 Route.get("/api/integrations/providers", Access.CONFIGURE, this::providers),
                 Route.get("/api/integrations/catalog", Access.CONFIGURE, this::catalog),
                 Route.put("/api/integrations/{domain}", Access.CONFIGURE, this::configure),
-                Route.post("/api/integrations/{domain}/set-key", Access.CONFIGURE, this::setKey),
+                Route.post("/api/integrations/{domain}/set-key", Access.CONFIGURE, this::setKey)
+                        .repeatable(Repeatable.WITH_SECRET),
                 Route.delete("/api/integrations/{domain}/key", Access.CONFIGURE, this::removeKey),
                 Route.post("/api/integrations/{domain}/test", Access.CONFIGURE, this::test),
                 Route.patch("/api/integrations/{domain}/toggle", Access.CONFIGURE, this::toggle));

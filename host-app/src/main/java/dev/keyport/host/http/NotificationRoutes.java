@@ -5,6 +5,7 @@ import dev.keyport.port.notification.Attachment;
 import dev.keyport.port.notification.NotificationChannel;
 import dev.keyport.port.notification.NotificationMessage;
 import dev.keyport.port.notification.NotificationResult;
+import dev.keyport.registry.IntegrationRegistry;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,18 +22,18 @@ public final class NotificationRoutes {
     private static final int MAX_ATTACHMENTS = 20;
     private static final int MAX_FILE_NAME = 255;
 
-    private final Domains domains;
+    private final IntegrationRegistry registry;
 
-    public NotificationRoutes(Domains domains) {
-        this.domains = domains;
+    public NotificationRoutes(IntegrationRegistry registry) {
+        this.registry = registry;
     }
 
     public List<Route> routes() {
-        return List.of(Route.post("/api/notifications", Access.USE, this::send));
+        return List.of(Route.post("/api/notifications", Access.USE, this::send).repeatable(Repeatable.WITH_FILES));
     }
 
     private void send(Context context, Caller caller) throws IOException {
-        NotificationChannel channel = domains.use(caller, NotificationChannel.class);
+        NotificationChannel channel = registry.use(caller, NotificationChannel.class);
         Fields body = RequestBody.json(context, BodyLimit.FILES);
         String recipient = body.line("recipient", MAX_LINE);
         String subject = body.optionalLine("subject", MAX_LINE);

@@ -7,6 +7,7 @@ import dev.keyport.port.payment.PaymentProvider;
 import dev.keyport.port.payment.PaymentRequest;
 import dev.keyport.port.payment.PaymentResult;
 import dev.keyport.port.payment.RefundRequest;
+import dev.keyport.registry.IntegrationRegistry;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -22,10 +23,10 @@ public final class PaymentRoutes {
     private static final int MAX_KEY = 128;
     private static final int MAX_TEXT = 255;
 
-    private final Domains domains;
+    private final IntegrationRegistry registry;
 
-    public PaymentRoutes(Domains domains) {
-        this.domains = domains;
+    public PaymentRoutes(IntegrationRegistry registry) {
+        this.registry = registry;
     }
 
     public List<Route> routes() {
@@ -36,7 +37,7 @@ public final class PaymentRoutes {
     }
 
     private void pay(Context context, Caller caller) throws IOException {
-        PaymentProvider payments = domains.use(caller, PaymentProvider.class);
+        PaymentProvider payments = registry.use(caller, PaymentProvider.class);
         Fields body = RequestBody.json(context, BodyLimit.STANDARD);
         String key = body.line("idempotencyKey", MAX_KEY);
         BigDecimal amount = body.decimal("amount");
@@ -52,11 +53,11 @@ public final class PaymentRoutes {
     }
 
     private void status(Context context, Caller caller) {
-        Answer.ok(context, domains.use(caller, PaymentProvider.class).status(References.read(context, "reference")));
+        Answer.ok(context, registry.use(caller, PaymentProvider.class).status(References.read(context, "reference")));
     }
 
     private void refund(Context context, Caller caller) throws IOException {
-        PaymentProvider payments = domains.use(caller, PaymentProvider.class);
+        PaymentProvider payments = registry.use(caller, PaymentProvider.class);
         String payment = References.read(context, "reference");
         Fields body = RequestBody.json(context, BodyLimit.STANDARD);
         String key = body.line("idempotencyKey", MAX_KEY);

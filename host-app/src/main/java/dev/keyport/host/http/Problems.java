@@ -18,6 +18,7 @@ import dev.keyport.registry.InvalidKeyFormatException;
 import dev.keyport.registry.NotReadyException;
 import dev.keyport.registry.TooManyTestsException;
 import dev.keyport.registry.UnknownException;
+import dev.keyport.registry.UseRefusedException;
 import dev.keyport.registry.VersionConflictException;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
@@ -40,6 +41,8 @@ final class Problems {
             return Problem.of(403, "role-not-permitted", "Forbidden", sentence(e));
         } else if (failure instanceof IntegrationDisabledException e) {
             return Problem.of(403, "integration-disabled", "Integration Disabled", sentence(e));
+        } else if (failure instanceof UseRefusedException e) {
+            return Problem.of(403, e.reason().value(), "Forbidden", sentence(e));
         } else if (failure instanceof UnknownException e) {
             String code = "unknown-" + e.kind().name().toLowerCase(Locale.ROOT);
             return Problem.of(404, code, "Not Found", sentence(e));

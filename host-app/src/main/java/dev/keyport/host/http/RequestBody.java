@@ -22,11 +22,14 @@ final class RequestBody {
     private static final Logger LOG = LoggerFactory.getLogger(RequestBody.class);
     private static final long MAX_DROPPED_BYTES = 2 * DocumentRoutes.MAX_BYTES;
 
+    private static final String BUFFERED = "keyport.body";
+
     private RequestBody() {}
 
     static Fields json(Context context, BodyLimit limit) throws IOException {
         requireJson(context);
-        byte[] bytes = read(context, limit);
+        byte[] buffered = context.attribute(BUFFERED);
+        byte[] bytes = buffered == null ? read(context, limit) : buffered;
         if (bytes.length == 0) {
             throw new ProblemException(malformed("The request has no body."));
         }
@@ -38,6 +41,13 @@ final class RequestBody {
         if (context.req().getContentLengthLong() > 0 || context.header("Transfer-Encoding") != null) {
             json(context, BodyLimit.STANDARD).done();
         }
+    }
+
+    /** Reads the body ahead of {@link #json}, which then takes it from here. */
+    static byte[] buffer(Context context, BodyLimit limit) throws IOException {
+        byte[] bytes = read(context, limit);
+        context.attribute(BUFFERED, bytes);
+        return bytes;
     }
 
     private static void requireJson(Context context) {

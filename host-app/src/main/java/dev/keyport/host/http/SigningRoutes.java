@@ -6,6 +6,7 @@ import dev.keyport.port.signing.DocumentSigningProvider;
 import dev.keyport.port.signing.SigningRequest;
 import dev.keyport.port.signing.SigningResult;
 import dev.keyport.port.signing.SigningStatus;
+import dev.keyport.registry.IntegrationRegistry;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -22,21 +23,21 @@ public final class SigningRoutes {
 
     private static final Pattern WEB_ADDRESS = Pattern.compile("https?://[A-Za-z0-9.\\[\\]:-]+([/?#][!-~]*)?");
 
-    private final Domains domains;
+    private final IntegrationRegistry registry;
 
-    public SigningRoutes(Domains domains) {
-        this.domains = domains;
+    public SigningRoutes(IntegrationRegistry registry) {
+        this.registry = registry;
     }
 
     public List<Route> routes() {
         return List.of(
-                Route.post("/api/signing/requests", Access.USE, this::send),
+                Route.post("/api/signing/requests", Access.USE, this::send).repeatable(Repeatable.WITH_FILES),
                 Route.get("/api/signing/requests/{reference}", Access.USE, this::status),
                 Route.get("/api/signing/requests/{reference}/document", Access.USE, this::document));
     }
 
     private void send(Context context, Caller caller) throws IOException {
-        DocumentSigningProvider signing = domains.use(caller, DocumentSigningProvider.class);
+        DocumentSigningProvider signing = registry.use(caller, DocumentSigningProvider.class);
         Fields body = RequestBody.json(context, BodyLimit.FILES);
         SigningRequest request = new SigningRequest(
                 body.base64("documentBytes"),
@@ -64,12 +65,12 @@ public final class SigningRoutes {
 
     private void status(Context context, Caller caller) {
         SigningStatus status =
-                domains.use(caller, DocumentSigningProvider.class).checkStatus(References.read(context, "reference"));
+                registry.use(caller, DocumentSigningProvider.class).checkStatus(References.read(context, "reference"));
         Answer.ok(context, status);
     }
 
     private void document(Context context, Caller caller) {
-        DocumentSigningProvider signing = domains.use(caller, DocumentSigningProvider.class);
+        DocumentSigningProvider signing = registry.use(caller, DocumentSigningProvider.class);
         byte[] document = signing.downloadSigned(References.read(context, "reference"));
         Outcome outcome = signing.simulated() ? Outcome.SIMULATED : Outcome.CONFIRMED;
         context.header("Keyport-Outcome", outcome.name());

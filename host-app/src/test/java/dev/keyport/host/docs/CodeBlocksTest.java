@@ -36,6 +36,7 @@ class CodeBlocksTest {
             import dev.keyport.port.notification.*;
             import dev.keyport.port.secrets.*;
             import dev.keyport.registry.*;
+            import dev.keyport.registry.idempotency.*;
             import dev.keyport.secrets.aesgcm.*;
             import dev.keyport.secrets.vault.*;
             import java.time.*;

@@ -54,8 +54,11 @@ class DestinationRoutesTest {
         setKey(token);
         http.post("/api/accounting/customers", token, CUSTOMER).is(200);
         assertThat(state(token)).isEqualTo("usable");
-        assertThat(HostUnderTest.shared()
-                        .query("moved", "select type from keyport.event where level = 'warning' order by at"))
+        assertThat(
+                        HostUnderTest.shared()
+                                .query(
+                                        "moved",
+                                        "select type from keyport.event where type like 'integration.%' and level = 'warning' order by at"))
                 .containsExactly("integration.credential_reentry_required");
     }
 

@@ -175,7 +175,7 @@ record Http(int port) {
                 + token + "\r\n\r\n");
     }
 
-    /** A tenant with every domain switched on and the simulation selected for accounting. */
+    /** A tenant with every domain switched on and the simulation selected and enabled for accounting. */
     String readyTenant(String tenant) {
         put(
                         "/api/org-settings",
@@ -183,6 +183,8 @@ record Http(int port) {
                         "{\"accountingEnabled\":true,\"aiEnabled\":true,\"documentSigningEnabled\":true}")
                 .is(200);
         put("/api/integrations/accounting", owner(tenant), "{\"providerSlug\":\"noop\"}")
+                .is(200);
+        call("PATCH", "/api/integrations/accounting/toggle", owner(tenant), "{\"enabled\":true}")
                 .is(200);
         return owner(tenant);
     }

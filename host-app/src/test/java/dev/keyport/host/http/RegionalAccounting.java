@@ -2,6 +2,7 @@ package dev.keyport.host.http;
 
 import dev.keyport.port.AdapterFactory;
 import dev.keyport.port.AuthType;
+import dev.keyport.port.Capability;
 import dev.keyport.port.ConnectionContext;
 import dev.keyport.port.ConnectionTestResult;
 import dev.keyport.port.Destination;
@@ -64,7 +65,9 @@ record RegionalAccounting(ConnectionContext context) implements AccountingProvid
                     "Regional",
                     ProviderCategory.API,
                     AuthType.API_KEY,
-                    List.of(),
+                    List.of(
+                            new Capability("sync_invoice", "Sync invoices", "Sends an invoice."),
+                            new Capability("sync_customer", "Sync customers", "Sends a customer.")),
                     "{\"type\":\"object\",\"properties\":{\"baseUrl\":{\"type\":\"string\"}},\"additionalProperties\":false}",
                     Set.of("*.regional.example"),
                     null);

@@ -19,7 +19,8 @@ record RegionalHost(DevelopmentTokens tokens, HttpServer server, Http http) impl
             DevelopmentTokens tokens = DevelopmentTokens.of(folder, Clock.systemUTC());
             List<Route> routes =
                     HostUnderTest.shared().routes(Optional.empty(), List.of(new RegionalAccounting.Factory()));
-            HttpServer server = HttpServer.start("127.0.0.1", 0, tokens.verifier(), List.of(), routes);
+            HttpServer server = HttpServer.start(
+                    "127.0.0.1", 0, tokens.verifier(), HostUnderTest.shared().idempotentRequests(), List.of(), routes);
             return new RegionalHost(tokens, server, new Http(server.port()));
         }
     }

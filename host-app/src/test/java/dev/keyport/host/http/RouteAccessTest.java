@@ -3,6 +3,7 @@ package dev.keyport.host.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,6 +14,9 @@ import org.junit.jupiter.api.TestFactory;
 class RouteAccessTest {
 
     private static final String TENANT = RouteExample.TENANT;
+
+    /** Routes to a capability that not every role may use; {@link RouteRolesTest} has them. */
+    private static final Set<String> NEEDS_MANAGER = Set.of("POST /api/payments/{reference}/refunds");
 
     @BeforeAll
     static void prepare() {
@@ -111,7 +115,7 @@ class RouteAccessTest {
 
     private static Stream<DynamicTest> eachRoute(Access access, Consumer<RouteExample> check) {
         return RouteExample.all().stream()
-                .filter(example -> example.route().access() == access)
+                .filter(example -> example.route().access() == access && !NEEDS_MANAGER.contains(example.name()))
                 .map(example -> test(example, check));
     }
 

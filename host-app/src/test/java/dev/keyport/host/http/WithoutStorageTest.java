@@ -62,7 +62,8 @@ class WithoutStorageTest {
     private static void serve(Path data, Check check) {
         DevelopmentTokens tokens = reopened(data, Clock.systemUTC());
         List<Route> routes = HostUnderTest.shared().routes(Optional.empty());
-        try (HttpServer server = HttpServer.start("127.0.0.1", 0, tokens.verifier(), List.of(), routes)) {
+        try (HttpServer server = HttpServer.start(
+                "127.0.0.1", 0, tokens.verifier(), HostUnderTest.shared().idempotentRequests(), List.of(), routes)) {
             check.run(new Http(server.port()), tokens);
         }
     }

@@ -19,7 +19,8 @@ public record ConnectionTestResult(
         String providerName,
         @Nullable String errorMessage,
         @Nullable String account,
-        @Nullable FailureKind failureKind) {
+        @Nullable FailureKind failureKind)
+        implements PortResult {
 
     public ConnectionTestResult {
         Objects.requireNonNull(outcome, "outcome");

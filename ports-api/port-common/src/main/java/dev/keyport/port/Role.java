@@ -3,7 +3,7 @@ package dev.keyport.port;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a caller may do inside its own tenant. */
+/** What a caller may do inside its own tenant. From the one that may most down, {@link #SYSTEM} excepted. */
 public enum Role {
     /** Configures and uses. */
     OWNER,
@@ -24,6 +24,11 @@ public enum Role {
     /** Whether this role may see providers, connections and events. */
     public boolean mayView() {
         return this != MEMBER;
+    }
+
+    /** Whether this role may do what needs the other one: from member over manager and admin to owner. The system may always. */
+    public boolean isAtLeast(Role least) {
+        return this == SYSTEM || ordinal() <= least.ordinal();
     }
 
     /** The name in lower case, as the database policies spell it. */

@@ -21,4 +21,16 @@ class CapabilityTest {
             assertThatIllegalArgumentException().as(id).isThrownBy(() -> new Capability(id, "Label", "Description."));
         }
     }
+
+    @Test
+    void new_withoutRole_isForEveryRole() {
+        assertThat(new Capability("sync_invoice", "Label", "Description.").role())
+                .isEqualTo(Role.MEMBER);
+    }
+
+    @Test
+    void new_roleSystem_isRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Capability("sync_invoice", "Label", "Description.", Role.SYSTEM));
+    }
 }

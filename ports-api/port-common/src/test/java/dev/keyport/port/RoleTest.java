@@ -54,4 +54,16 @@ class RoleTest {
         assertThat(Arrays.stream(Role.values()).filter(Role::mayView))
                 .containsExactly(Role.OWNER, Role.ADMIN, Role.MANAGER, Role.SYSTEM);
     }
+
+    @Test
+    void isAtLeast_fromMemberToOwner_andTheSystemAlways() {
+        assertThat(Arrays.stream(Role.values()).filter(role -> role.isAtLeast(Role.MEMBER)))
+                .containsExactly(Role.values());
+        assertThat(Arrays.stream(Role.values()).filter(role -> role.isAtLeast(Role.MANAGER)))
+                .containsExactly(Role.OWNER, Role.ADMIN, Role.MANAGER, Role.SYSTEM);
+        assertThat(Arrays.stream(Role.values()).filter(role -> role.isAtLeast(Role.ADMIN)))
+                .containsExactly(Role.OWNER, Role.ADMIN, Role.SYSTEM);
+        assertThat(Arrays.stream(Role.values()).filter(role -> role.isAtLeast(Role.OWNER)))
+                .containsExactly(Role.OWNER, Role.SYSTEM);
+    }
 }

@@ -28,7 +28,17 @@ public enum EventType {
     /** It accepts it again. */
     CONFIG_ACCEPTED("connection.config_accepted"),
     /** A credential ends within 7 days; told once for each. */
-    CREDENTIAL_EXPIRING("credential.expiring");
+    CREDENTIAL_EXPIRING("credential.expiring"),
+    /** A method of a port was called and answered, by the provider or by the simulation. */
+    CAPABILITY_USED("capability.used"),
+    /** A call was not let through to the adapter; the reason is in the details. */
+    CAPABILITY_REFUSED("capability.refused"),
+    /** A method of a port was called and did not answer. */
+    CAPABILITY_FAILED("capability.failed"),
+    /** Results made the health of a connection another one. */
+    HEALTH_CHANGED("connection.health_changed"),
+    /** The provider refused the credential for the first time since it was stored. */
+    CREDENTIAL_REJECTED("credential.rejected");
 
     private final String value;
 

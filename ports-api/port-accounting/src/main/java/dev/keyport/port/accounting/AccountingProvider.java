@@ -2,6 +2,7 @@ package dev.keyport.port.accounting;
 
 import dev.keyport.port.IntegrationPort;
 import dev.keyport.port.PortDomain;
+import dev.keyport.port.RequiresCapability;
 
 /**
  * Sends sales documents to the tenant's accounting system (Xero, QuickBooks, Sage and the like).
@@ -17,6 +18,7 @@ public interface AccountingProvider extends IntegrationPort {
      *
      * @throws dev.keyport.port.IntegrationException when there is no business answer
      */
+    @RequiresCapability("sync_invoice")
     AccountingSyncResult syncInvoice(InvoiceSyncRequest request);
 
     /**
@@ -24,5 +26,6 @@ public interface AccountingProvider extends IntegrationPort {
      *
      * @throws dev.keyport.port.IntegrationException when there is no business answer
      */
+    @RequiresCapability("sync_customer")
     AccountingSyncResult syncCustomer(CustomerSyncRequest request);
 }

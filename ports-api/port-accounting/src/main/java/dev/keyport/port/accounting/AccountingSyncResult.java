@@ -1,6 +1,7 @@
 package dev.keyport.port.accounting;
 
 import dev.keyport.port.Outcome;
+import dev.keyport.port.PortResult;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record AccountingSyncResult(
         Outcome outcome,
         @Nullable String externalReferenceId,
-        @Nullable String errorMessage) {
+        @Nullable String errorMessage) implements PortResult {
 
     public AccountingSyncResult {
         Objects.requireNonNull(outcome, "outcome");

@@ -2,6 +2,7 @@ package dev.keyport.port.ai;
 
 import dev.keyport.port.IntegrationPort;
 import dev.keyport.port.PortDomain;
+import dev.keyport.port.RequiresCapability;
 import java.util.List;
 
 /**
@@ -18,6 +19,7 @@ public interface AiProvider extends IntegrationPort {
      *
      * @throws dev.keyport.port.IntegrationException when there is no business answer
      */
+    @RequiresCapability("generate_text")
     AiTextResult generateText(AiTextRequest request);
 
     /**
@@ -26,6 +28,7 @@ public interface AiProvider extends IntegrationPort {
      * @param maxLength the most characters that the summary should have; a model may miss it
      * @throws dev.keyport.port.IntegrationException when there is no business answer
      */
+    @RequiresCapability("summarize")
     AiTextResult summarize(String content, int maxLength);
 
     /**
@@ -35,5 +38,6 @@ public interface AiProvider extends IntegrationPort {
      * @return perhaps none
      * @throws dev.keyport.port.IntegrationException when there is no business answer
      */
+    @RequiresCapability("suggest_categories")
     List<String> suggestCategories(String content, List<String> existingCategories);
 }

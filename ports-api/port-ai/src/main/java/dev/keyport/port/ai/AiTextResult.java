@@ -1,6 +1,7 @@
 package dev.keyport.port.ai;
 
 import dev.keyport.port.Outcome;
+import dev.keyport.port.PortResult;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ public record AiTextResult(
         Outcome outcome,
         @Nullable String content,
         @Nullable String errorMessage,
-        @Nullable Integer tokensUsed) {
+        @Nullable Integer tokensUsed) implements PortResult {
 
     public AiTextResult {
         Objects.requireNonNull(outcome, "outcome");

@@ -2,6 +2,7 @@ package dev.keyport.port.notification;
 
 import dev.keyport.port.IntegrationPort;
 import dev.keyport.port.PortDomain;
+import dev.keyport.port.RequiresCapability;
 
 /**
  * Sends messages to people through the tenant's channel: e-mail, text message, chat.
@@ -17,5 +18,6 @@ public interface NotificationChannel extends IntegrationPort {
      *
      * @throws dev.keyport.port.IntegrationException when there is no business answer
      */
+    @RequiresCapability("send_message")
     NotificationResult send(NotificationMessage message);
 }

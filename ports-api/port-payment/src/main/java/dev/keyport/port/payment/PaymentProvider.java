@@ -2,6 +2,8 @@ package dev.keyport.port.payment;
 
 import dev.keyport.port.IntegrationPort;
 import dev.keyport.port.PortDomain;
+import dev.keyport.port.RequiresCapability;
+import dev.keyport.port.Role;
 
 /**
  * Takes money through the tenant's payment provider, and gives it back.
@@ -19,13 +21,15 @@ public interface PaymentProvider extends IntegrationPort {
      *
      * @throws dev.keyport.port.IntegrationException when there is no business answer
      */
+    @RequiresCapability("take_payment")
     PaymentResult pay(PaymentRequest request);
 
     /**
-     * Gives back all or part of a payment. All refunds of a payment together never exceed it.
+     * Gives back all or part of a payment. All refunds of a payment together never exceed it. Needs a manager.
      *
      * @throws dev.keyport.port.IntegrationException when there is no business answer
      */
+    @RequiresCapability(value = "refund_payment", role = Role.MANAGER)
     PaymentResult refund(RefundRequest request);
 
     /**
@@ -34,5 +38,6 @@ public interface PaymentProvider extends IntegrationPort {
      * @param paymentReference as {@link #pay} or {@link #refund} returned it
      * @throws dev.keyport.port.IntegrationException with {@link dev.keyport.port.FailureKind#NOT_FOUND} for an unknown one
      */
+    @RequiresCapability("check_payment")
     PaymentStatus status(String paymentReference);
 }

@@ -1,6 +1,7 @@
 package dev.keyport.port.payment;
 
 import dev.keyport.port.Outcome;
+import dev.keyport.port.PortResult;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record PaymentResult(
         Outcome outcome,
         @Nullable String paymentReference,
-        @Nullable String errorMessage) {
+        @Nullable String errorMessage) implements PortResult {
 
     public PaymentResult {
         Objects.requireNonNull(outcome, "outcome");

@@ -1,6 +1,7 @@
 package dev.keyport.port.signing;
 
 import dev.keyport.port.Outcome;
+import dev.keyport.port.PortResult;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record SigningResult(
         Outcome outcome,
         @Nullable String signingReference,
-        @Nullable String errorMessage) {
+        @Nullable String errorMessage) implements PortResult {
 
     public SigningResult {
         Objects.requireNonNull(outcome, "outcome");

@@ -1,6 +1,7 @@
 package dev.keyport.port.signing;
 
 import dev.keyport.port.Outcome;
+import dev.keyport.port.PortResult;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -10,7 +11,8 @@ import java.util.Objects;
  * @param outcome {@link Outcome#SIMULATED} when nobody was asked: then the state means nothing
  * @param updatedAt when the state was last known to be so
  */
-public record SigningStatus(Outcome outcome, SigningState state, String signingReference, Instant updatedAt) {
+public record SigningStatus(Outcome outcome, SigningState state, String signingReference, Instant updatedAt)
+        implements PortResult {
 
     public SigningStatus {
         Objects.requireNonNull(outcome, "outcome");

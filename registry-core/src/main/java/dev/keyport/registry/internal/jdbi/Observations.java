@@ -67,23 +67,6 @@ public final class Observations {
                 .execute();
     }
 
-    /** Notes whether the provider refused the credential, unless another version counts by now. */
-    public void credentialAnswered(ConnectionRow tested, boolean rejected) {
-        handle.createUpdate("update keyport.connection set credential_rejected_at = case when :rejected"
-                        + " then coalesce(credential_rejected_at, now()) end where tenant_id = :tenant and id = :id"
-                        + " and credential_kind = :kind and credential_version = :version")
-                .bind("rejected", rejected)
-                .bind("tenant", caller.tenant().value())
-                .bind("id", tested.id())
-                .bind(
-                        "kind",
-                        tested.credentialKind() == null
-                                ? null
-                                : tested.credentialKind().wireName())
-                .bind("version", tested.credentialVersion())
-                .execute();
-    }
-
     /** Notes why the provider's schema does not accept the stored configuration; null that it does. */
     public void configRefused(UUID connection, @Nullable String refusal) {
         handle.createUpdate(

@@ -2,6 +2,7 @@ package dev.keyport.registry.internal.jdbi;
 
 import dev.keyport.database.TenantDatabase;
 import dev.keyport.port.Caller;
+import dev.keyport.registry.event.Event;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,5 +18,10 @@ public final class TenantStore {
     /** Runs work in one transaction of the caller's tenant: committed when it returns, rolled back when it throws. */
     public <R extends @Nullable Object> R inTransaction(Caller caller, Function<TenantTransaction, R> work) {
         return database.inTransaction(caller, handle -> work.apply(new TenantTransaction(handle, caller)));
+    }
+
+    /** Writes an event that belongs to no change, in one round trip. */
+    public void log(Caller caller, Event event) {
+        EventRows.insertAlone(database, caller, event);
     }
 }

@@ -71,6 +71,11 @@ public final class TenantTransaction {
         CredentialRows.swept(handle, caller, due.connection(), due.until());
     }
 
+    /** What results say of a connection. */
+    public HealthRows health() {
+        return new HealthRows(handle, caller);
+    }
+
     /** The stored settings; empty when the tenant never chose. */
     public Optional<TenantSettings> settings() {
         return SettingsRows.find(handle, caller);

@@ -1,0 +1,168 @@
+package dev.keyport.host.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyport.host.HostUnderTest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Who may do what: every role, on every route, in the own tenant and with what belongs to another one. Made from the routes of the
+ * host: one that has no rule here fails.
+ */
+class RouteRolesTest {
+
+    private static final Http HTTP = Http.SHARED;
+    private static final String OWN = RouteExample.TENANT;
+    private static final String OTHER = "routes-stranger";
+
+    private static final Set<String> ALL = Set.of("owner", "admin", "manager", "member");
+    private static final Set<String> VIEWERS = Set.of("owner", "admin", "manager");
+    private static final Set<String> ADMINISTRATORS = Set.of("owner", "admin");
+
+    /**
+     * What a route answers to those who may call it.
+     *
+     * @param own in the own tenant
+     * @param stranger when the path names what belongs to another tenant; null when it names nothing that belongs to one
+     */
+    private record Rule(
+            Set<String> roles, int own, @Nullable Integer stranger) {}
+
+    private static Rule rule(Set<String> roles, int own) {
+        return new Rule(roles, own, null);
+    }
+
+    private static final Map<String, Rule> RULES = Map.ofEntries(
+            Map.entry("GET /api/integrations", rule(ADMINISTRATORS, 200)),
+            Map.entry("GET /api/integrations/providers", rule(ADMINISTRATORS, 200)),
+            Map.entry("GET /api/integrations/catalog", rule(ADMINISTRATORS, 200)),
+            Map.entry("PUT /api/integrations/{domain}", rule(ADMINISTRATORS, 200)),
+            Map.entry("POST /api/integrations/{domain}/set-key", rule(ADMINISTRATORS, 204)),
+            Map.entry("DELETE /api/integrations/{domain}/key", rule(ADMINISTRATORS, 204)),
+            Map.entry("POST /api/integrations/{domain}/test", rule(ADMINISTRATORS, 200)),
+            Map.entry("PATCH /api/integrations/{domain}/toggle", rule(ADMINISTRATORS, 200)),
+            Map.entry("GET /api/org-settings", rule(ADMINISTRATORS, 200)),
+            Map.entry("PUT /api/org-settings", rule(ADMINISTRATORS, 200)),
+            Map.entry("POST /api/accounting/invoices", rule(ALL, 200)),
+            Map.entry("POST /api/accounting/customers", rule(ALL, 200)),
+            Map.entry("POST /api/ai/text", rule(ALL, 200)),
+            Map.entry("POST /api/ai/summaries", rule(ALL, 200)),
+            Map.entry("POST /api/ai/categories", rule(ALL, 200)),
+            Map.entry("POST /api/signing/requests", rule(ALL, 200)),
+            Map.entry("GET /api/signing/requests/{reference}", rule(ALL, 200)),
+            Map.entry("GET /api/signing/requests/{reference}/document", rule(ALL, 200)),
+            Map.entry("POST /api/payments", rule(ALL, 200)),
+            Map.entry("GET /api/payments/{reference}", rule(ALL, 200)),
+            Map.entry("POST /api/payments/{reference}/refunds", rule(VIEWERS, 200)),
+            Map.entry("POST /api/notifications", rule(ALL, 200)),
+            Map.entry("POST /api/documents/<key>/upload-url", new Rule(ALL, 200, 404)),
+            Map.entry("POST /api/documents/<key>/download-url", new Rule(ALL, 200, 404)),
+            Map.entry("PUT /api/documents/<key>", new Rule(ALL, 204, 404)),
+            Map.entry("GET /api/documents/<key>", new Rule(ALL, 200, 404)),
+            Map.entry("DELETE /api/documents/<key>", new Rule(ALL, 204, 404)));
+
+    @BeforeAll
+    static void prepare() {
+        HTTP.readyTenant(OWN);
+        HTTP.readyTenant(OTHER);
+    }
+
+    @Test
+    void rules_areThoseOfTheRoutes_noMoreAndNoLess() {
+        assertThat(new TreeSet<>(RULES.keySet()))
+                .isEqualTo(new TreeSet<>(
+                        RouteExample.all().stream().map(RouteExample::name).toList()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> route_asEveryRole_inTheOwnTenant() {
+        return each((example, rule, role) -> {
+            Http.Answered answered = send(example, HTTP.token(OWN, role)).isGuarded();
+            if (rule.roles.contains(role)) {
+                assertThat(answered.status()).as(answered.body()).isEqualTo(rule.own);
+            } else {
+                answered.isProblem(403, "role-not-permitted");
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> route_asEveryRole_withWhatBelongsToAnotherTenant() {
+        return each((example, rule, role) -> {
+            leaveNothingToSweep();
+            TenantFootprint before = TenantFootprint.of(HostUnderTest.shared(), OWN);
+            Http.Answered answered = send(example, HTTP.token(OTHER, role)).isGuarded();
+
+            if (!rule.roles.contains(role)) {
+                answered.isProblem(403, "role-not-permitted");
+            } else if (rule.stranger == null) {
+                assertThat(answered.status()).as(answered.body()).isEqualTo(rule.own);
+            } else {
+                assertThat(answered.status()).as(answered.body()).isEqualTo(rule.stranger);
+            }
+            assertThat(TenantFootprint.of(HostUnderTest.shared(), OWN)).isEqualTo(before);
+        });
+    }
+
+    @Test
+    void role_thatIsNoPersons_cannotBeHadByAToken() {
+        for (String role : List.of("system", "SYSTEM", "root", "keyport_owner", "owner,admin")) {
+            HTTP.call(
+                            "POST",
+                            "/dev/tokens",
+                            null,
+                            "{\"tenant\":\"" + OWN + "\",\"subject\":\"sam\",\"role\":\"" + role + "\"}")
+                    .isProblem(400, "invalid-body");
+        }
+    }
+
+    private interface Check {
+        void accept(RouteExample example, Rule rule, String role) throws Exception;
+    }
+
+    private static Stream<DynamicTest> each(Check check) {
+        return RouteExample.all().stream()
+                .filter(example -> RULES.containsKey(example.name()))
+                .flatMap(example -> ALL.stream()
+                        .sorted()
+                        .map(role -> DynamicTest.dynamicTest(example.name() + " as " + role, () -> {
+                            putDocument(HTTP.owner(OWN));
+                            check.accept(example, Objects.requireNonNull(RULES.get(example.name())), role);
+                        })));
+    }
+
+    /** What is due to be deleted of replaced keys would change by itself. */
+    private static void leaveNothingToSweep() throws Exception {
+        try (Connection superuser = HostUnderTest.shared().superuser();
+                Statement statement = superuser.createStatement()) {
+            statement.executeUpdate(
+                    "update keyport.connection set credential_previous_until = null where tenant_id = '" + OWN + "'");
+        }
+    }
+
+    private static Http.Answered send(RouteExample example, String token) {
+        return example.name().equals("PUT /api/documents/<key>") ? putDocument(token) : example.send(token);
+    }
+
+    private static Http.Answered putDocument(String token) {
+        return HTTP.send(
+                "PUT",
+                "/api/documents/org/" + OWN + "/example.pdf",
+                token,
+                "application/pdf",
+                BodyPublishers.ofString("%PDF"));
+    }
+}
