@@ -99,7 +99,10 @@ class StartCheckTest {
         postgres.execute("create or replace function keyport.schema_version() returns text language sql immutable"
                 + " as $$ select '4711' $$");
 
-        assertThat(check.schemaProblems()).singleElement().asString().contains("version 4711", "needs 2");
+        assertThat(check.schemaProblems())
+                .singleElement()
+                .asString()
+                .contains("version 4711", "needs " + StartCheck.SCHEMA_VERSION);
     }
 
     @Test
