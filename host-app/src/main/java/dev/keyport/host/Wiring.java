@@ -13,6 +13,7 @@ import dev.keyport.host.http.AiRoutes;
 import dev.keyport.host.http.DevelopmentRoutes;
 import dev.keyport.host.http.DocumentRoutes;
 import dev.keyport.host.http.Domains;
+import dev.keyport.host.http.EventRoutes;
 import dev.keyport.host.http.HealthRoutes;
 import dev.keyport.host.http.HttpServer;
 import dev.keyport.host.http.IntegrationRoutes;
@@ -37,6 +38,8 @@ import dev.keyport.registry.IntegrationGuard;
 import dev.keyport.registry.IntegrationRegistry;
 import dev.keyport.registry.TenantSettingsService;
 import dev.keyport.registry.TenantSnapshots;
+import dev.keyport.registry.event.EventLog;
+import dev.keyport.registry.event.EventRetention;
 import dev.keyport.secrets.aesgcm.AesGcmSecretStore;
 import dev.keyport.secrets.aesgcm.InvalidKeyException;
 import dev.keyport.secrets.aesgcm.KeyRing;
@@ -97,9 +100,11 @@ final class Wiring {
                 new Domains(catalog, new IntegrationGuard(snapshots), new IntegrationRegistry(catalog, snapshots));
 
         parts.push(CredentialSweeper.start(database, secrets));
+        parts.push(EventRetention.start(database));
         parts.push(TenantChanges.listen(unpooled, snapshots::invalidate, snapshots::invalidateAll));
         List<OpenRoute> open = openRoutes(foundation, database);
-        List<Route> routes = routes(connections, tenantSettings, domains, storage);
+        EventRoutes events = new EventRoutes(new EventLog(database), clock);
+        List<Route> routes = routes(connections, tenantSettings, events, domains, storage);
         HttpServer server = listen(settings, foundation.tokens(), open, routes);
         return new RunningHost(parts, server.port(), announcement(settings, foundation, server.port()));
     }
@@ -181,11 +186,13 @@ final class Wiring {
     static List<Route> routes(
             ConnectionService connections,
             TenantSettingsService tenantSettings,
+            EventRoutes events,
             Domains domains,
             Optional<StorageService> storage) {
         List<Route> routes = new ArrayList<>();
         routes.addAll(new IntegrationRoutes(connections).routes());
         routes.addAll(new SettingsRoutes(tenantSettings).routes());
+        routes.addAll(events.routes());
         routes.addAll(new AccountingRoutes(domains).routes());
         routes.addAll(new AiRoutes(domains).routes());
         routes.addAll(new SigningRoutes(domains).routes());

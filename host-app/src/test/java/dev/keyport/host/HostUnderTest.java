@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.keyport.adapters.noop.NoOpAdapters;
 import dev.keyport.database.TenantDatabase;
 import dev.keyport.host.http.Domains;
+import dev.keyport.host.http.EventRoutes;
 import dev.keyport.host.http.Route;
 import dev.keyport.host.settings.ServeSettings;
 import dev.keyport.host.settings.Setting;
@@ -17,6 +18,7 @@ import dev.keyport.registry.IntegrationGuard;
 import dev.keyport.registry.IntegrationRegistry;
 import dev.keyport.registry.TenantSettingsService;
 import dev.keyport.registry.TenantSnapshots;
+import dev.keyport.registry.event.EventLog;
 import dev.keyport.secrets.aesgcm.AesGcmSecretStore;
 import dev.keyport.secrets.aesgcm.KeyRing;
 import java.io.IOException;
@@ -93,6 +95,7 @@ public final class HostUnderTest implements AutoCloseable {
         return Wiring.routes(
                 new ConnectionService(database, catalog, secrets, snapshots),
                 new TenantSettingsService(database, snapshots),
+                new EventRoutes(new EventLog(database), Clock.systemUTC()),
                 new Domains(catalog, new IntegrationGuard(snapshots), new IntegrationRegistry(catalog, snapshots)),
                 storage);
     }

@@ -35,8 +35,12 @@ class CodeBlocksTest {
             import dev.keyport.port.notification.*;
             import dev.keyport.port.secrets.*;
             import dev.keyport.registry.*;
+            import dev.keyport.registry.event.*;
             import dev.keyport.secrets.aesgcm.*;
             import dev.keyport.secrets.vault.*;
+            import java.io.*;
+            import java.nio.file.*;
+            import java.time.*;
             import java.util.*;
             """;
 
@@ -45,7 +49,7 @@ class CodeBlocksTest {
             "javax.sql.DataSource pool, javax.sql.DataSource unpooled, java.time.Clock clock,"
                     + " String base64Key, TenantId tenant, InvoiceSyncRequest invoice, String jdbcUrl, String adminUser,"
                     + " Secret adminPassword, Secret runtimePassword, IntegrationRegistry given, ConnectionService connections,"
-                    + " String entered, SecretStore store";
+                    + " String entered, SecretStore store, Caller owner";
 
     @TempDir
     Path classes;

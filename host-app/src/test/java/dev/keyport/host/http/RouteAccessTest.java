@@ -69,8 +69,9 @@ class RouteAccessTest {
     Stream<DynamicTest> viewRoute_asMember_is403() {
         return eachRoute(
                 Access.VIEW,
-                example -> List.of("member", "employee").forEach(role -> example.send(Http.SHARED.token(TENANT, role))
-                        .isProblem(403, "role-not-permitted")));
+                example -> List.of("member", "employee")
+                        .forEach(role ->
+                                example.send(Http.SHARED.token(TENANT, role)).isProblem(403, "role-not-permitted")));
     }
 
     @TestFactory

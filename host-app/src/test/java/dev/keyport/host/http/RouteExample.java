@@ -54,6 +54,8 @@ record RouteExample(Route route, String path, @Nullable String body, List<String
             Map.entry(
                     "PATCH /api/integrations/{domain}/toggle",
                     json("/api/integrations/accounting/toggle", "{\"enabled\":true}", "enabled")),
+            Map.entry("GET /api/integrations/events", plain("/api/integrations/events")),
+            Map.entry("GET /api/integrations/events/export.csv", plain("/api/integrations/events/export.csv")),
             Map.entry("GET /api/org-settings", plain("/api/org-settings")),
             Map.entry(
                     "PUT /api/org-settings",
