@@ -2,6 +2,7 @@ package dev.keyport.benchmarks;
 
 import dev.keyport.benchmarks.database.ReadSecretReport;
 import dev.keyport.benchmarks.database.RotationRate;
+import dev.keyport.benchmarks.events.EventReports;
 import dev.keyport.benchmarks.sealing.SealingReport;
 import java.util.Arrays;
 
@@ -28,9 +29,13 @@ public final class Main {
             case "reading" ->
                 System.out.println(new ReadSecretReport().run(args.length == 1 ? ROUNDS : Integer.parseInt(args[1])));
             case "rotation" -> System.out.println(new RotationRate().run(TENANTS, ROUNDS));
+            case "events" ->
+                System.out.println(EventReports.run(
+                        args.length < 2 ? "" : args[1], args.length < 3 ? 0 : Integer.parseInt(args[2])));
             case "jmh" -> org.openjdk.jmh.Main.main(Arrays.copyOfRange(args, 1, args.length));
             default ->
-                System.out.println("usage: sealing [rounds], reading [rounds], rotation, or jmh and its arguments");
+                System.out.println("usage: sealing [rounds], reading [rounds], rotation,"
+                        + " events write|export|list|drop [size], or jmh and its arguments");
         }
     }
 }

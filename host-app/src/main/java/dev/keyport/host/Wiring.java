@@ -14,6 +14,7 @@ import dev.keyport.host.http.ConnectionRoutes;
 import dev.keyport.host.http.CredentialRoutes;
 import dev.keyport.host.http.DevelopmentRoutes;
 import dev.keyport.host.http.DocumentRoutes;
+import dev.keyport.host.http.EventRoutes;
 import dev.keyport.host.http.HealthRoutes;
 import dev.keyport.host.http.HttpServer;
 import dev.keyport.host.http.IdempotentRequests;
@@ -42,6 +43,8 @@ import dev.keyport.registry.DomainService;
 import dev.keyport.registry.IntegrationRegistry;
 import dev.keyport.registry.TenantSettingsService;
 import dev.keyport.registry.TenantSnapshots;
+import dev.keyport.registry.event.EventLog;
+import dev.keyport.registry.event.EventRetention;
 import dev.keyport.registry.idempotency.IdempotencyStore;
 import dev.keyport.registry.idempotency.RequestHashes;
 import dev.keyport.secrets.aesgcm.AesGcmSecretStore;
@@ -108,9 +111,11 @@ final class Wiring {
         parts.push(CredentialSweeper.start(database, secrets));
         parts.push(CredentialExpiry.start(database));
         parts.push(ConfigCheck.start(database, catalog));
+        parts.push(EventRetention.start(database));
         parts.push(TenantChanges.listen(unpooled, snapshots::invalidate, snapshots::invalidateAll));
         List<OpenRoute> open = openRoutes(foundation, database);
-        List<Route> routes = routes(integrations, tenantSettings, registry, storage);
+        EventRoutes events = new EventRoutes(new EventLog(database), clock);
+        List<Route> routes = routes(integrations, tenantSettings, events, registry, storage);
         IdempotentRequests requests =
                 new IdempotentRequests(new IdempotencyStore(database), new RequestHashes(secrets));
         HttpServer server = listen(settings, foundation.tokens(), requests, open, routes);
@@ -197,6 +202,7 @@ final class Wiring {
     static List<Route> routes(
             Integrations integrations,
             TenantSettingsService tenantSettings,
+            EventRoutes events,
             IntegrationRegistry registry,
             Optional<StorageService> storage) {
         List<Route> routes = new ArrayList<>();
@@ -204,6 +210,7 @@ final class Wiring {
         routes.addAll(new ConnectionRoutes(integrations.connections()).routes());
         routes.addAll(new CredentialRoutes(integrations.credentials()).routes());
         routes.addAll(new SettingsRoutes(tenantSettings).routes());
+        routes.addAll(events.routes());
         routes.addAll(new AccountingRoutes(registry).routes());
         routes.addAll(new AiRoutes(registry).routes());
         routes.addAll(new SigningRoutes(registry).routes());

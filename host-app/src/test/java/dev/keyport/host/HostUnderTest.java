@@ -3,6 +3,7 @@ package dev.keyport.host;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.keyport.adapters.noop.NoOpAdapters;
 import dev.keyport.database.TenantDatabase;
+import dev.keyport.host.http.EventRoutes;
 import dev.keyport.host.http.IdempotentRequests;
 import dev.keyport.host.http.Route;
 import dev.keyport.host.settings.ServeSettings;
@@ -18,6 +19,7 @@ import dev.keyport.registry.DomainService;
 import dev.keyport.registry.IntegrationRegistry;
 import dev.keyport.registry.TenantSettingsService;
 import dev.keyport.registry.TenantSnapshots;
+import dev.keyport.registry.event.EventLog;
 import dev.keyport.registry.idempotency.IdempotencyStore;
 import dev.keyport.registry.idempotency.RequestHashes;
 import dev.keyport.secrets.aesgcm.AesGcmSecretStore;
@@ -99,6 +101,7 @@ public final class HostUnderTest implements AutoCloseable {
                         new ConnectionService(database, catalog, secrets, snapshots),
                         new CredentialService(database, catalog, secrets, snapshots)),
                 new TenantSettingsService(database, snapshots),
+                new EventRoutes(new EventLog(database), Clock.systemUTC()),
                 new IntegrationRegistry(database, catalog, snapshots),
                 storage);
     }

@@ -4,6 +4,7 @@ import dev.keyport.database.DatabaseUnavailableException;
 import dev.keyport.database.TenantDatabase;
 import dev.keyport.port.Caller;
 import dev.keyport.port.secrets.SecretStore;
+import dev.keyport.registry.internal.RepeatedWork;
 import dev.keyport.registry.internal.jdbi.ConnectionRow;
 import dev.keyport.registry.internal.jdbi.DueCredentials;
 import dev.keyport.registry.internal.jdbi.DueCredentials.Due;
@@ -11,9 +12,6 @@ import dev.keyport.registry.internal.jdbi.TenantStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,14 +26,17 @@ public final class CredentialSweeper implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CredentialSweeper.class);
     private static final Duration PERIOD = Duration.ofMinutes(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final DueCredentials due;
     private final TenantStore store;
     private final ObsoleteVersions obsolete;
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(CredentialSweeper::daemon);
-    private @Nullable Class<?> lastFailure;
+    private final RepeatedWork repeated = new RepeatedWork(
+            "keyport-credential-sweeper",
+            LOG,
+            new RepeatedWork.Messages(
+                    "replaced credentials cannot be deleted while the database does not answer",
+                    "some replaced credentials cannot be deleted yet",
+                    "replaced credentials are deleted again"));
 
     CredentialSweeper(TenantDatabase database, SecretStore secrets) {
         this.due = new DueCredentials(database);
@@ -50,31 +51,23 @@ public final class CredentialSweeper implements AutoCloseable {
 
     static CredentialSweeper start(TenantDatabase database, SecretStore secrets, Duration period) {
         CredentialSweeper sweeper = new CredentialSweeper(database, secrets);
-        sweeper.thread.scheduleWithFixedDelay(sweeper::sweep, 0, period.toMillis(), TimeUnit.MILLISECONDS);
+        sweeper.repeated.start(sweeper::sweep, period);
         return sweeper;
     }
 
     /** Deletes all that is due. Throws nothing: a failure is logged, once until it is over or another one. */
     synchronized void sweep() {
         try {
-            report(sweepPages());
+            repeated.report(sweepPages());
         } catch (RuntimeException e) {
-            report(e);
+            repeated.report(e);
         }
     }
 
     /** Waits up to 5 seconds for a deletion that is under way. */
     @Override
     public void close() {
-        thread.shutdown();
-        try {
-            if (!thread.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                thread.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            thread.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
+        repeated.close();
     }
 
     /** The last failure; null when there was none. One tenant's does not stop the others. */
@@ -104,23 +97,5 @@ public final class CredentialSweeper implements AutoCloseable {
                 return true;
             });
         }
-    }
-
-    private void report(@Nullable RuntimeException failure) {
-        Class<?> kind = failure == null ? null : failure.getClass();
-        if (failure instanceof DatabaseUnavailableException && kind != lastFailure) {
-            LOG.warn("replaced credentials cannot be deleted while the database does not answer");
-        } else if (failure != null && kind != lastFailure) {
-            LOG.warn("some replaced credentials cannot be deleted yet", failure);
-        } else if (failure == null && lastFailure != null) {
-            LOG.info("replaced credentials are deleted again");
-        }
-        lastFailure = kind;
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "keyport-credential-sweeper");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -106,7 +106,7 @@ final class UseLog {
         LOG.warn(
                 "tenant {}: the event {} of {} could not be written: {}",
                 caller.tenant(),
-                event.type().value(),
+                event.type(),
                 event.meta().get("domain"),
                 failure.getClass().getName());
     }

@@ -8,7 +8,10 @@ public enum DatabaseRole {
     APP("keyport_app"),
     /** {@code keyport_secret}: sealed secrets and nothing else. For secret stores only. */
     SECRET("keyport_secret"),
-    /** {@code keyport_worker}: which tenants have work to be done, and nothing of what is in it. Changes nothing. */
+    /**
+     * {@code keyport_worker}: which tenants have work to be done, and nothing of what is in it. Has the days of events kept, and
+     * changes nothing else.
+     */
     WORKER("keyport_worker");
 
     private final String sqlName;

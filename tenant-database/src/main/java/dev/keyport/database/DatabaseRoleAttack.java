@@ -68,7 +68,7 @@ final class DatabaseRoleAttack implements Attack {
         String name = "keyport." + table;
         return switch (command) {
             case SELECT -> "select " + column + " from " + name + " limit 1";
-            case INSERT -> "insert into " + name + " default values";
+            case INSERT -> "insert into " + name + " (" + column + ") values (default)";
             case UPDATE -> "update " + name + " set " + column + " = default where false";
             case DELETE -> "delete from " + name + " where false";
         };

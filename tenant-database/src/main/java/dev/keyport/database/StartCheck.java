@@ -61,12 +61,16 @@ public final class StartCheck {
      */
     public List<String> isolationProblems() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
+            int isolation = connection.getTransactionIsolation();
+            // one snapshot for all that is compared: days of events come and go
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setAutoCommit(false);
             try {
                 return isolationProblems(connection);
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
+                connection.setTransactionIsolation(isolation);
             }
         }
     }

@@ -39,6 +39,17 @@ accessors (name, body, executors) as (
             array ['keyport_app', 'keyport_secret']),
            ('keyport.actor()', 'select nullif(current_setting(''keyport.actor'', true), '''')',
             array ['keyport_app', 'keyport_secret'])
+),
+-- the one function that the runtime may run with the rights of the owner, when it is as the migration made it
+keeper as (
+    select f.oid from functions f join pg_proc p on p.oid = f.oid join pg_roles worker on worker.rolname = 'keyport_worker'
+    where f.name = 'keyport.keep_days_of_events()' and f.prosecdef and f.lanname = 'plpgsql' and f.provolatile = 'v'
+      and pg_get_userbyid(f.proowner) = 'keyport_owner'
+      and f.proconfig = array ['search_path=pg_catalog, pg_temp', 'lock_timeout=2s']
+      and encode(sha256(convert_to(f.body, 'UTF8')), 'hex') = 'aa700275087b9880ce64d407d571555d847bf9dc3be015a6c58b223f139045e6'
+      and array(select g.grantee || ' ' || g.privilege_type || case when g.is_grantable then ' to give' else '' end
+                from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) g where g.grantee <> f.proowner)
+          = array [worker.oid || ' EXECUTE']
 )
 select 'runtime role is superuser or bypasses row-level security' as problem, rolname::text as object
 from runtime where rolsuper or rolbypassrls
@@ -130,6 +141,9 @@ select 'accessor of the context can be executed by PUBLIC', f.name
 from functions f join accessors a using (name) join pg_proc p on p.oid = f.oid
 where exists (select from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) g where g.grantee = 0)
 union all
+select 'function that keeps the days of events is not as this release makes it', 'keyport.keep_days_of_events()'
+where not exists (select from keeper)
+union all
 select 'function that this release does not know is executable by the runtime role', f.name
 from functions f
 where f.name not in (select name from accessors) and f.name <> 'keyport.schema_version()' and not f.prosecdef
@@ -137,7 +151,7 @@ where f.name not in (select name from accessors) and f.name <> 'keyport.schema_v
 union all
 select 'SECURITY DEFINER function executable by the runtime role', p.oid::regprocedure::text
 from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-where p.prosecdef
+where p.prosecdef and p.oid not in (select oid from keeper)
   and (n.nspname = 'keyport' or pg_get_userbyid(p.proowner) = 'keyport_owner' or p.prosrc like '%keyport.%')
   and exists (select from runtime r where has_function_privilege(r.oid, p.oid, 'EXECUTE'))
 union all

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +83,10 @@ class DatabaseMigrationTest {
                 + " (tenant_id, domain, provider, credential_version, credential_last, created_by)"
                 + " values ('acme', 'ai', 'keyed', 3, 3, 'alice'), ('acme', 'ai', 'noop', null, 0, 'alice'),"
                 + " ('acme', 'ai', 'removed', null, 7, 'alice')");
+        for (String age : List.of("0", "1", "40", "100")) {
+            database.execute("insert into keyport.event (tenant_id, at, level, type, message, actor) values"
+                    + " ('acme', now() - interval '" + age + " days', 'info', 'x.y', '" + age + "', 'alice')");
+        }
 
         assertThat(Migrated.migrate(database)).isPositive();
 
@@ -94,6 +99,11 @@ class DatabaseMigrationTest {
             assertThat(rows.getString(1))
                     .isEqualTo("keyed 3 api_key {\"api_key\": 3}, noop {}, removed {\"api_key\": 7}");
         }
+        assertThat(DatabaseContents.text(
+                        database,
+                        "select string_agg(message || (to_char(at at time zone 'UTC', '\"keyport.event_\"YYYYMMDD')"
+                                + " = tableoid::regclass::text), ' ' order by at desc) from keyport.event"))
+                .isEqualTo("0true 1true 40true");
         assertThat(new StartCheck(Migrated.runtime(database)).isolationProblems())
                 .isEmpty();
     }

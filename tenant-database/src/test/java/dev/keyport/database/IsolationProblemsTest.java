@@ -70,6 +70,20 @@ class IsolationProblemsTest {
             grant execute on function keyport.role() to public             | can be executed by PUBLIC: keyport.role()
             drop function keyport.actor() cascade                          | accessor of the context is missing: keyport.actor()
             create function keyport.helper() returns int language sql as 'select 1' | does not know is executable by the runtime role: keyport.helper()
+            drop function keyport.keep_days_of_events()                    | not as this release makes it: keyport.keep_days_of_events()
+            alter function keyport.keep_days_of_events() security invoker  | not as this release makes it: keyport.keep_days_of_events()
+            alter function keyport.keep_days_of_events() reset search_path | not as this release makes it: keyport.keep_days_of_events()
+            alter function keyport.keep_days_of_events() set search_path to public, pg_catalog | SECURITY DEFINER function executable by the runtime role: keyport.keep_days_of_events()
+            alter function keyport.keep_days_of_events() set lock_timeout to '10s' | not as this release makes it: keyport.keep_days_of_events()
+            alter function keyport.keep_days_of_events() set row_security to off | not as this release makes it: keyport.keep_days_of_events()
+            alter function keyport.keep_days_of_events() owner to postgres | not as this release makes it: keyport.keep_days_of_events()
+            alter function keyport.keep_days_of_events() owner to keyport_worker | owns a function: keyport.keep_days_of_events()
+            grant execute on function keyport.keep_days_of_events() to keyport_app | not as this release makes it: keyport.keep_days_of_events()
+            grant execute on function keyport.keep_days_of_events() to public | SECURITY DEFINER function executable by the runtime role: keyport.keep_days_of_events()
+            grant execute on function keyport.keep_days_of_events() to keyport_worker with grant option | not as this release makes it: keyport.keep_days_of_events()
+            revoke execute on function keyport.keep_days_of_events() from keyport_worker | not as this release makes it: keyport.keep_days_of_events()
+            create or replace function keyport.keep_days_of_events(out made integer, out moved bigint, out dropped integer) language plpgsql security definer set search_path = pg_catalog, pg_temp set lock_timeout = '2s' as 'begin truncate keyport.event; end' | not as this release makes it: keyport.keep_days_of_events()
+            create function keyport.keep_days_of_events(days integer) returns int language sql security definer as 'select 1' | SECURITY DEFINER function executable by the runtime role: keyport.keep_days_of_events(integer)
             create unique index oracle on keyport.connection (provider)    | not led by tenant_id: keyport.oracle
             create unique index oracle on keyport.secret (name, tenant_id) | not led by tenant_id: keyport.oracle
             create table keyport.copy (tenant_id text, kek_id bigint constraint oracle references keyport.key_check) | not led by tenant_id: oracle of keyport.copy

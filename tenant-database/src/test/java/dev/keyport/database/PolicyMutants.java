@@ -16,9 +16,13 @@ final class PolicyMutants {
     private static final List<String> GRANTEES = List.of("keyport_app", "keyport_secret", "keyport_worker", "public");
     private static final List<String> PRIVILEGES =
             List.of("select", "insert", "update", "delete", "truncate", "references", "trigger");
+    /** One day of events stands for all, which are made by the same function. */
+    private static final String ONE_DAY =
+            " and (c.relname !~ '^event_[0-9]{8}$' or c.relname = 'event_' || to_char(now() at time zone 'UTC', 'YYYYMMDD'))";
+
     private static final String SCHEMA_TABLES =
             "from pg_class c join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'keyport'"
-                    + " where c.relkind in ('r', 'p')";
+                    + " where c.relkind in ('r', 'p')" + ONE_DAY;
 
     private final Connection catalogue;
     private final Set<String> mutants = new LinkedHashSet<>();
@@ -97,7 +101,7 @@ final class PolicyMutants {
                         + " left join pg_roles r on r.rolname = grantee";
         for (List<String> row : rows("select privilege, c.oid::regclass, grantee,"
                 + " coalesce(has_table_privilege(r.oid, c.oid, privilege), false)" + everyPossible
-                + " where c.relkind in ('r', 'p')")) {
+                + " where c.relkind in ('r', 'p')" + ONE_DAY)) {
             String grant = row.get(0) + " on " + row.get(1);
             if (row.get(3).equals("t")) {
                 mutants.add("revoke " + grant + " from " + row.get(2));
@@ -109,7 +113,8 @@ final class PolicyMutants {
         for (List<String> row : rows("select privilege, a.attname, c.oid::regclass, grantee,"
                 + " coalesce(has_column_privilege(r.oid, c.oid, a.attnum, privilege), false)" + everyPossible
                 + " join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped"
-                + " where c.relkind in ('r', 'p') and privilege in ('select', 'insert', 'update', 'references')"
+                + " where c.relkind in ('r', 'p')" + ONE_DAY
+                + " and privilege in ('select', 'insert', 'update', 'references')"
                 + " and not coalesce(has_table_privilege(r.oid, c.oid, privilege), false)")) {
             String grant = row.get(0) + " (" + row.get(1) + ") on " + row.get(2);
             mutants.add(
@@ -124,6 +129,7 @@ final class PolicyMutants {
     }
 
     private void functions() throws SQLException {
+        keeper();
         for (String name : List.of("tenant", "role", "actor")) {
             String function = "keyport." + name + "()";
             mutants.add("alter function " + function + " immutable");
@@ -147,6 +153,38 @@ final class PolicyMutants {
                 }
             }
         }
+    }
+
+    private void keeper() throws SQLException {
+        String function = "keyport.keep_days_of_events()";
+        mutants.add("drop function " + function);
+        for (String change : List.of(
+                "immutable",
+                "stable",
+                "security invoker",
+                "reset search_path",
+                "reset lock_timeout",
+                "set search_path to public",
+                "set search_path to pg_temp, pg_catalog",
+                "set lock_timeout to 0",
+                "set row_security to off",
+                "set role to postgres")) {
+            mutants.add("alter function " + function + " " + change);
+        }
+        for (String role : List.of("keyport_app", "keyport_secret", "keyport_worker", "postgres")) {
+            mutants.add("alter function " + function + " owner to " + role);
+        }
+        for (String role : List.of("keyport_app", "keyport_secret", "public")) {
+            mutants.add("grant execute on function " + function + " to " + role);
+        }
+        mutants.add("grant execute on function " + function + " to keyport_worker with grant option");
+        mutants.add("revoke execute on function " + function + " from keyport_worker");
+        String source = rows("select pg_get_functiondef('" + function + "'::regprocedure)")
+                .get(0)
+                .get(0);
+        mutants.add(source.replace("90 days", "9 days"));
+        mutants.add(source.replace("today + 14", "today"));
+        mutants.add(source.replace("begin", "begin perform set_config('keyport.tenant', 'acme', true);"));
     }
 
     private void roles() throws SQLException {

@@ -10,14 +10,19 @@ import java.util.Base64;
 import java.util.Random;
 
 /** A migrated database on a server of its own on this machine, whose commits wait for the disk. */
-final class DurableDatabase implements AutoCloseable {
+public final class DurableDatabase implements AutoCloseable {
 
     private static final String PASSWORD = "runtime";
 
     private final HikariDataSource runtime;
     private final HikariDataSource superuser;
 
-    DurableDatabase() throws SQLException {
+    /**
+     * Starts the server, and migrates.
+     *
+     * @throws SQLException when that fails
+     */
+    public DurableDatabase() throws SQLException {
         TestDatabase database = TestPostgres.durable().newDatabase();
         try (Secret admin = Secret.ofUtf8(database.adminPassword());
                 Secret password = Secret.ofUtf8(PASSWORD)) {
@@ -27,12 +32,13 @@ final class DurableDatabase implements AutoCloseable {
         superuser = pool(database.jdbcUrl(), database.adminUser(), database.adminPassword());
     }
 
-    HikariDataSource runtime() {
+    /** Connections of the runtime role. */
+    public HikariDataSource runtime() {
         return runtime;
     }
 
     /** Bound by no policy. */
-    HikariDataSource superuser() {
+    public HikariDataSource superuser() {
         return superuser;
     }
 

@@ -21,9 +21,14 @@ final class Answer {
 
     /** A file to save, never to be shown as a page of ours. */
     static void attachment(Context context, String fileName, String contentType, long length) {
+        attachment(context, fileName, contentType);
+        context.header("Content-Length", String.valueOf(length));
+    }
+
+    /** The same with a length that is not known yet. */
+    static void attachment(Context context, String fileName, String contentType) {
         context.status(200);
         context.contentType(contentType);
         context.header("Content-Disposition", "attachment; filename=\"" + fileName + "\"");
-        context.header("Content-Length", String.valueOf(length));
     }
 }

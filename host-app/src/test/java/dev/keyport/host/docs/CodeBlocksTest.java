@@ -36,9 +36,12 @@ class CodeBlocksTest {
             import dev.keyport.port.notification.*;
             import dev.keyport.port.secrets.*;
             import dev.keyport.registry.*;
+            import dev.keyport.registry.event.*;
             import dev.keyport.registry.idempotency.*;
             import dev.keyport.secrets.aesgcm.*;
             import dev.keyport.secrets.vault.*;
+            import java.io.*;
+            import java.nio.file.*;
             import java.time.*;
             import java.util.*;
             """;
@@ -48,7 +51,7 @@ class CodeBlocksTest {
             "javax.sql.DataSource pool, javax.sql.DataSource unpooled, java.time.Clock clock,"
                     + " String base64Key, TenantId tenant, InvoiceSyncRequest invoice, String jdbcUrl, String adminUser,"
                     + " Secret adminPassword, Secret runtimePassword, String entered, SecretStore store,"
-                    + " ConnectionId connection";
+                    + " ConnectionId connection, Caller owner";
 
     /** The same, where the snippet does not make one itself. */
     private static final List<String> GIVEN_UNLESS_MADE = List.of(

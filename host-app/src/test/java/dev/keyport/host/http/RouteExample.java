@@ -105,6 +105,8 @@ record RouteExample(
                             BodyLimit.KEY,
                             SUCCESS)),
             Map.entry("POST /api/integrations/connections/{id}/revoke", plain(CONNECTION + "/revoke")),
+            Map.entry("GET /api/integrations/events", plain("/api/integrations/events")),
+            Map.entry("GET /api/integrations/events/export.csv", plain("/api/integrations/events/export.csv")),
             Map.entry("GET /api/org-settings", plain("/api/org-settings")),
             Map.entry(
                     "PUT /api/org-settings",

@@ -58,7 +58,7 @@ public final class SnapshotRows {
                     .bind("id", connection.id())
                     .execute();
             if (marked == 1) {
-                EventRows.insert(
+                EventWrites.insert(
                         handle,
                         caller,
                         Event.warning(

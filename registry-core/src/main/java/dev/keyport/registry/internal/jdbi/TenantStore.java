@@ -3,6 +3,7 @@ package dev.keyport.registry.internal.jdbi;
 import dev.keyport.database.TenantDatabase;
 import dev.keyport.port.Caller;
 import dev.keyport.registry.event.Event;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,6 @@ public final class TenantStore {
 
     /** Writes an event that belongs to no change, in one round trip. */
     public void log(Caller caller, Event event) {
-        EventRows.insertAlone(database, caller, event);
+        new EventWrites(database).insert(caller, List.of(event));
     }
 }

@@ -92,7 +92,7 @@ public final class TenantTransaction {
 
     /** Writes an event: what it tells and the event are kept together or not at all. */
     public void log(Event event) {
-        EventRows.insert(handle, caller, event);
+        EventWrites.insert(handle, caller, event);
     }
 
     /** Tells every node, when the transaction commits, that the tenant's configuration changed. */

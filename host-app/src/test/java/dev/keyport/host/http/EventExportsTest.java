@@ -1,0 +1,131 @@
+package dev.keyport.host.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyport.host.HostUnderTest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Exports that are still going on, because whoever asked for them does not read. */
+class EventExportsTest {
+
+    private static final String TENANT = "events-long";
+    private static final String PATH = "/api/integrations/events/export.csv";
+    private static final String COPIES =
+            "from pg_stat_activity where state = 'active' and query like 'copy (select at%'";
+
+    /** More than what fits into the buffers between the database and a client that does not read. */
+    @BeforeAll
+    static void write() throws Exception {
+        try (Connection superuser = HostUnderTest.shared().superuser();
+                Statement statement = superuser.createStatement()) {
+            statement.execute("insert into keyport.event (tenant_id, level, type, message, actor)"
+                    + " select '" + TENANT + "', 'info', 'shop.said', repeat('x', 2000), 'sam'"
+                    + " from generate_series(1, 20000)");
+        }
+    }
+
+    @AfterEach
+    void noneIsLeft() throws Exception {
+        awaitCopies(0);
+    }
+
+    @Test
+    void export_thirdAtOnce_is429UntilOneIsGone() throws Exception {
+        String owner = Http.SHARED.owner(TENANT);
+        try (Socket first = begin(owner);
+                Socket second = begin(owner)) {
+            awaitCopies(2);
+
+            Http.Answered refused = Http.SHARED.get(PATH, owner).isProblem(429, "too-many-exports");
+            assertThat(refused.header("Retry-After")).isEqualTo("10");
+            assertThat(second.isConnected()).isTrue();
+            first.close();
+            awaitCopies(1);
+        }
+        awaitCopies(0);
+        assertThat(Http.SHARED.get(PATH + "?type=nothing", owner).is(200).body())
+                .hasLineCount(1);
+    }
+
+    @Test
+    void export_databaseFailsInTheMiddle_breaksTheConnection() throws Exception {
+        try (Socket socket = begin(Http.SHARED.owner(TENANT))) {
+            awaitCopies(1);
+            assertThat(count("select count(*) from (select pg_terminate_backend(pid) " + COPIES + ") x"))
+                    .isEqualTo(1);
+
+            String received = rest(socket);
+
+            assertThat(received.length()).isGreaterThan(100_000);
+            assertThat(received.endsWith("\r\n0\r\n\r\n")).isFalse();
+            assertThat(received.contains("internal-error")).isFalse();
+        }
+    }
+
+    @Test
+    void export_readToTheEnd_endsAsItShould() throws Exception {
+        try (Socket socket = begin(Http.SHARED.owner(TENANT))) {
+            assertThat(rest(socket).endsWith("\r\n0\r\n\r\n")).isTrue();
+        }
+    }
+
+    private static Socket begin(String token) throws IOException {
+        Socket socket = new Socket("127.0.0.1", HostUnderTest.shared().port());
+        socket.setSoTimeout(60_000);
+        socket.getOutputStream()
+                .write(("GET " + PATH + "?type=shop. HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + token
+                                + "\r\nConnection: close\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        byte[] status = new byte["HTTP/1.1 200".length()];
+        assertThat(socket.getInputStream().readNBytes(status, 0, status.length)).isEqualTo(status.length);
+        assertThat(new String(status, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 200");
+        return socket;
+    }
+
+    /** What still comes, until the host closes the connection or breaks it. */
+    private static String rest(Socket socket) throws IOException {
+        StringBuilder received = new StringBuilder();
+        byte[] buffer = new byte[65_536];
+        InputStream in = socket.getInputStream();
+        try {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                received.append(new String(buffer, 0, n, StandardCharsets.ISO_8859_1));
+            }
+        } catch (SocketException e) {
+            assertThat(e).hasMessageContaining("reset");
+        }
+        return received.toString();
+    }
+
+    private static void awaitCopies(long expected) throws Exception {
+        long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (copies() != expected && System.nanoTime() < patience) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        assertThat(copies()).isEqualTo(expected);
+    }
+
+    private static long copies() throws Exception {
+        return count("select count(*) " + COPIES);
+    }
+
+    private static long count(String sql) throws Exception {
+        try (Connection superuser = HostUnderTest.shared().superuser();
+                Statement statement = superuser.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+}
