@@ -99,7 +99,6 @@ final class ConnectionTests {
         Verdict verdict = verdict(report.result());
         boolean keyRejected = verdict == Verdict.KEY_REJECTED;
         transaction.observations().tested(connection.id(), TestReports.json(report));
-        HealthTracker.apply(transaction, connection.row(), verdict);
         Map<String, Object> meta = Connections.meta(connection);
         meta.putAll(TestReports.members(report));
         transaction.log(
@@ -112,6 +111,7 @@ final class ConnectionTests {
                                         ? "The connection test failed: key rejected."
                                         : "The connection test failed.",
                                 meta));
+        HealthTracker.apply(transaction, connection.row(), verdict);
         return null;
     }
 

@@ -11,7 +11,7 @@ enum Verdict {
     FAILED,
     /** The provider does not accept the credential. */
     KEY_REJECTED,
-    /** Nothing: the request was wrong, the connection is not set up, or nobody was asked. */
+    /** Nothing: the request was wrong or not allowed, the connection is not set up, or nobody was asked. */
     NOTHING;
 
     static Verdict of(Outcome outcome) {
@@ -25,8 +25,8 @@ enum Verdict {
     static Verdict of(FailureKind kind) {
         return switch (kind) {
             case UNAVAILABLE, TIMEOUT -> FAILED;
-            case AUTHENTICATION, PERMISSION -> KEY_REJECTED;
-            case RATE_LIMITED, INVALID_REQUEST, NOT_FOUND, CONFIGURATION, DISABLED -> NOTHING;
+            case AUTHENTICATION -> KEY_REJECTED;
+            case PERMISSION, RATE_LIMITED, INVALID_REQUEST, NOT_FOUND, CONFIGURATION, DISABLED -> NOTHING;
         };
     }
 }

@@ -7,8 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keyport.port.Caller;
 import dev.keyport.port.ConnectionId;
 import dev.keyport.port.Role;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class CredentialExpiryTest {
@@ -61,6 +67,30 @@ class CredentialExpiryTest {
         expiry.run();
 
         assertThat(warnings()).hasSize(150).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void run_anotherNodeIsQuicker_isNotToldTwice() throws Exception {
+        connected(ACME);
+        endsIn("1 day");
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try (Connection quicker = keyport.postgres.adminConnection();
+                Statement statement = quicker.createStatement()) {
+            quicker.setAutoCommit(false);
+            statement.executeUpdate("update keyport.connection set credential_warned_at = now()");
+            Future<?> late = thread.submit(expiry::run);
+            while (keyport.admin("select 'waits' from pg_stat_activity where datname = current_database()"
+                            + " and wait_event_type = 'Lock'")
+                    .isEmpty()) {
+                Thread.onSpinWait();
+            }
+            quicker.commit();
+            late.get(60, TimeUnit.SECONDS);
+        } finally {
+            thread.shutdownNow();
+        }
+
+        assertThat(warnings()).isEmpty();
     }
 
     @Test

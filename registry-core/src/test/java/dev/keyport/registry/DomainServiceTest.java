@@ -281,6 +281,7 @@ class DomainServiceTest {
                         "integration.enabled",
                         "connection.test_started",
                         "integration.connection_tested",
+                        "connection.health_changed",
                         "integration.disabled",
                         "integration.key_removed",
                         "integration.flags_changed");

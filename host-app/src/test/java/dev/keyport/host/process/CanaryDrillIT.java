@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("drill")
 class CanaryDrillIT {
 
-    private static final int ALL_WAYS = 60;
+    private static final int ALL_WAYS = 66;
     private static final List<String> TENANTS =
             IntStream.range(0, 5).mapToObj(number -> "canary" + number).toList();
 

@@ -19,6 +19,9 @@ final class CanaryRequests {
     private static final int CLOSED = 0;
 
     private static final String JSON = "application/json";
+    private static final int TOO_MANY = 429;
+    private static final String CONNECTION = path("connections/00000000-0000-4000-8000-000000000000");
+    private static final String CREDENTIAL = CONNECTION + "/credential";
 
     /** Where {@code %s} stands for the secret. None of them is a body that is accepted. */
     private static final List<String> WRONG_BODIES = List.of(
@@ -82,7 +85,8 @@ final class CanaryRequests {
         String domain = DOMAINS.get(canary.number() % DOMAINS.size());
         String body = "{\"apiKey\":\"" + canary.text() + "\"}";
         expect(204, send("POST", path(domain) + "/set-key", token, JSON, body));
-        expect(200, send("POST", path(domain) + "/test", token, "", ""));
+        int tested = send("POST", path(domain) + "/test", token, "", "");
+        expect(tested == TOO_MANY ? TOO_MANY : 200, tested);
         expect(200, send("GET", "/api/integrations", token, "", ""));
         expect(200, send("POST", "/api/accounting/customers", token, JSON, "{\"customerName\":\"Ada\"}"));
         expect(
@@ -132,6 +136,11 @@ final class CanaryRequests {
                 () -> send("PATCH", path("ai") + "/toggle", token, JSON, "{\"enabled\":\"" + text + "\"}"),
                 () -> send("POST", path("ai") + "/test", token, JSON, "{\"" + text + "\":\"" + text + "\"}"),
                 () -> send("PUT", "/api/org-settings", token, JSON, "{\"aiEnabled\":\"" + text + "\"}"),
+                () -> send("POST", CREDENTIAL, token, JSON, "{\"kind\":\"api_key\",\"value\":\"" + text + "\"}"),
+                () -> send("POST", CREDENTIAL, token, JSON, "{\"kind\":\"api_key\",\"value\":" + text + "}"),
+                () -> send("POST", CREDENTIAL, token, JSON, "{\"kind\":\"" + text + "\",\"value\":\"v\"}"),
+                () -> send("PATCH", CONNECTION, token, JSON + "\r\nIf-Match: " + text, "{\"label\":\"A\"}"),
+                () -> send("GET", path("connections/") + url, token, "", ""),
                 () -> send("POST", "/api/accounting/customers", token, JSON, "{\"apiKey\":\"" + text + "\"}"),
                 () -> send("POST", "/dev/tokens", "", JSON, "{\"tenant\":[\"" + text + "\"]}"),
                 () -> send("GET", "/" + url, token, "", ""),
@@ -150,7 +159,7 @@ final class CanaryRequests {
 
     /** How many ways there are to misplace a secret. */
     static int ways() {
-        return WRONG_BODIES.size() + 33;
+        return WRONG_BODIES.size() + 38;
     }
 
     /** Stores it while something is wrong with the database. */
