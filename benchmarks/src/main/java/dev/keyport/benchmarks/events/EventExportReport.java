@@ -13,7 +13,10 @@ import java.sql.Statement;
 import java.util.Locale;
 import org.postgresql.PGConnection;
 
-/** Exports the log of one tenant, and copies it out as PostgreSQL does: in quotes, and not escaped. */
+/**
+ * Exports the log of one tenant, and copies it out as PostgreSQL does: in quotes, and not escaped. The fastest of five rounds
+ * counts.
+ */
 final class EventExportReport {
 
     private static final int ROUNDS = 5;
@@ -58,7 +61,11 @@ final class EventExportReport {
 
     private String row(String way, Sample sample) {
         return String.format(
-                Locale.ROOT, "| %s | %.2f | %.2f |\n", way, sample.median() / 1_000, sample.median() / export.median());
+                Locale.ROOT,
+                "| %s | %.2f | %.2f |\n",
+                way,
+                sample.fastest() / 1_000,
+                sample.fastest() / export.fastest());
     }
 
     private static void copy(DurableDatabase database, String select) throws SQLException {

@@ -27,6 +27,10 @@ final class Sample {
         milliseconds.clear();
     }
 
+    double fastest() {
+        return Collections.min(milliseconds);
+    }
+
     double median() {
         return percentile(50);
     }
