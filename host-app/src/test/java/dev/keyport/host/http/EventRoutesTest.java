@@ -25,7 +25,8 @@ class EventRoutesTest {
 
         JsonNode page = Http.SHARED.get(PATH, owner).is(200).json();
 
-        assertThat(types(page)).containsExactly("integration.configured", "integration.flags_changed");
+        assertThat(types(page))
+                .containsExactly("integration.enabled", "integration.configured", "integration.flags_changed");
         JsonNode event = page.path("events").get(0);
         assertThat(event.propertyNames())
                 .containsExactly("id", "at", "level", "type", "message", "meta", "actor", "connection");
@@ -33,7 +34,7 @@ class EventRoutesTest {
         assertThat(event.path("level").asString()).isEqualTo("info");
         assertThat(event.path("meta").path("providerSlug").asString()).isEqualTo("noop");
         assertThat(event.path("at").asString()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
-        assertThat(page.path("events").get(1).path("connection").isNull()).isTrue();
+        assertThat(page.path("events").get(2).path("connection").isNull()).isTrue();
         assertThat(page.path("next").isNull()).isTrue();
     }
 
@@ -56,18 +57,18 @@ class EventRoutesTest {
                     .json();
             paged.addAll(ids(page));
         }
-        assertThat(paged).hasSize(7).isEqualTo(whole);
+        assertThat(paged).hasSize(13).isEqualTo(whole);
     }
 
     @ParameterizedTest
     @CsvSource({
         "type=integration.flags, 1",
-        "type=integration.&level=info, 2",
+        "type=integration.&level=info, 3",
         "level=error, 0",
-        "actor=sam, 2",
+        "actor=sam, 3",
         "actor=SAM, 0",
         "from=2000-01-01&to=2000-01-02, 0",
-        "from=2000-01-01T00:00:00Z&to=9999-01-01T00:00:00%2B02:00, 2",
+        "from=2000-01-01T00:00:00Z&to=9999-01-01T00:00:00%2B02:00, 3",
         "connection=00000000-0000-0000-0000-000000000000, 0"
     })
     void list_filtered_hasWhatFits(String query, int events) {
@@ -142,9 +143,9 @@ class EventRoutesTest {
         assertThat(answered.header("Content-Disposition"))
                 .isEqualTo("attachment; filename=\"events-events-export-" + LocalDate.now(ZoneOffset.UTC) + ".csv\"");
         assertThat(answered.body().split("\r\n"))
-                .hasSize(3)
+                .hasSize(4)
                 .satisfies(lines -> assertThat(lines[0]).isEqualTo("at,id,level,type,message,actor,connection,meta"))
-                .satisfies(lines -> assertThat(lines[1]).contains("\"integration.configured\"", "\"sam\""));
+                .satisfies(lines -> assertThat(lines[2]).contains("\"integration.configured\"", "\"sam\""));
         assertThat(HostUnderTest.shared()
                         .query("events-export", "select meta::text from keyport.event where type = 'events.exported'"))
                 .containsExactly("{\"filters\": [\"type\"]}");

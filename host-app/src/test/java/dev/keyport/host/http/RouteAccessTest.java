@@ -120,7 +120,10 @@ class RouteAccessTest {
     }
 
     private static DynamicTest test(RouteExample example, Consumer<RouteExample> check) {
-        return DynamicTest.dynamicTest(example.name(), () -> check.accept(example));
+        return DynamicTest.dynamicTest(example.name(), () -> {
+            RouteExample.ready();
+            check.accept(example);
+        });
     }
 
     /** A document route has no document to work on here. */

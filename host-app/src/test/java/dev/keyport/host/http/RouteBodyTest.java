@@ -173,7 +173,10 @@ class RouteBodyTest {
 
     private static Stream<DynamicTest> eachRoute(Consumer<RouteExample> check) {
         return RouteExample.withJson().stream()
-                .map(example -> DynamicTest.dynamicTest(example.name(), () -> check.accept(example)));
+                .map(example -> DynamicTest.dynamicTest(example.name(), () -> {
+                    RouteExample.ready();
+                    check.accept(example);
+                }));
     }
 
     private static String token() {

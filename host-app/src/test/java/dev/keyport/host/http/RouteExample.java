@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -210,6 +211,24 @@ record RouteExample(
             throw new AssertionError("there is no example of the route " + name);
         }
         return new RouteExample(route, entry.path, entry.body, entry.required, entry.limit, entry.answers);
+    }
+
+    /** Switches on what an example switched off, or connected anew. */
+    static void ready() {
+        String owner = Http.SHARED.owner(TENANT);
+        for (JsonNode connection :
+                Http.SHARED.get("/api/integrations/connections", owner).is(200).json()) {
+            if (!connection.path("enabled").booleanValue()) {
+                Http.SHARED
+                        .call(
+                                "POST",
+                                "/api/integrations/connections/"
+                                        + connection.path("id").asString() + "/enable",
+                                owner,
+                                null)
+                        .is(200);
+            }
+        }
     }
 
     private static String connect() {
