@@ -32,7 +32,12 @@ public final class KeyReport {
         if (json) {
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("sound", sound);
-            retired.ifPresent(id -> answer.put("retired", Map.of("id", id, "confirmed", !stillNeeded)));
+            retired.ifPresent(id -> {
+                Map<String, Object> confirmation = new LinkedHashMap<>();
+                confirmation.put("id", id);
+                confirmation.put("confirmed", !stillNeeded);
+                answer.put("retired", confirmation);
+            });
             answer.put("keys", keys.stream().map(KeyReport::fields).toList());
             out.println(JSON.writeValueAsString(answer));
         } else {
