@@ -117,7 +117,7 @@ abstract class PresignedUrlContract {
 
         @Test
         public void generateUploadUrl_announcedTypeAndLength_isStored() throws Exception {
-            HttpResponse<byte[]> response = browser.put(uploadUrl(MINUTE).url(), PDF, content);
+            HttpResponse<?> response = browser.put(uploadUrl(MINUTE).url(), PDF, content);
 
             assertThat(response.statusCode()).isEqualTo(200);
             try (StoredObject object = storage().open(key)) {

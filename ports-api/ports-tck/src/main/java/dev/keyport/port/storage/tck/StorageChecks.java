@@ -23,7 +23,7 @@ final class StorageChecks {
                         StorageException.class, e -> assertThat(e.kind()).isEqualTo(kind));
     }
 
-    static void assertRefused(HttpResponse<byte[]> response) {
+    static void assertRefused(HttpResponse<?> response) {
         assertThat(response.statusCode()).isBetween(400, 499).isNotEqualTo(404);
     }
 

@@ -2,6 +2,7 @@ package dev.keyport.port.storage.tck;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,29 +23,33 @@ final class UrlClient {
             .build();
 
     HttpResponse<byte[]> get(String url) throws IOException, InterruptedException {
-        return send(request(url).GET());
+        return http.send(request(url).GET().build(), BodyHandlers.ofByteArray());
     }
 
-    HttpResponse<byte[]> put(String url, String contentType, byte[] content) throws IOException, InterruptedException {
+    HttpResponse<InputStream> put(String url, String contentType, byte[] content)
+            throws IOException, InterruptedException {
         return put(url, contentType, BodyPublishers.ofByteArray(content));
     }
 
-    HttpResponse<byte[]> putOfUnknownLength(String url, String contentType, byte[] content)
+    HttpResponse<InputStream> putOfUnknownLength(String url, String contentType, byte[] content)
             throws IOException, InterruptedException {
         return put(url, contentType, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(content)));
     }
 
-    HttpResponse<byte[]> putWithoutType(String url, byte[] content) throws IOException, InterruptedException {
+    HttpResponse<InputStream> putWithoutType(String url, byte[] content) throws IOException, InterruptedException {
         return send(request(url).PUT(BodyPublishers.ofByteArray(content)));
     }
 
-    private HttpResponse<byte[]> put(String url, String contentType, BodyPublisher body)
+    private HttpResponse<InputStream> put(String url, String contentType, BodyPublisher body)
             throws IOException, InterruptedException {
         return send(request(url).header("Content-Type", contentType).PUT(body));
     }
 
-    private HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return http.send(request.build(), BodyHandlers.ofByteArray());
+    /** Does not read the body: a server that refuses may close while the client still sends, and cut it. */
+    private HttpResponse<InputStream> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<InputStream> response = http.send(request.build(), BodyHandlers.ofInputStream());
+        response.body().close();
+        return response;
     }
 
     private static HttpRequest.Builder request(String url) {
