@@ -30,7 +30,7 @@ final class QueryParameters {
      * @param reader throws what {@link IllegalArgumentException} or {@link DateTimeException} is when it is wrong
      * @param demand what it must be like
      */
-    <T> @Nullable T optional(String name, Function<String, T> reader, String demand) {
+    <T> @Nullable T optional(String name, Function<String, @Nullable T> reader, String demand) {
         known.add(name);
         List<String> values = given.getOrDefault(name, List.of());
         if (values.size() > 1) {

@@ -172,9 +172,8 @@ class RouteRolesTest {
                 .flatMap(example -> ALL.stream()
                         .sorted()
                         .map(role -> DynamicTest.dynamicTest(example.name() + " as " + role, () -> {
-                            putDocument(HTTP.owner(OWN));
                             RouteExample.ready();
-                            forgetTests();
+                            prepare(example);
                             check.accept(example, Objects.requireNonNull(RULES.get(example.name())), role);
                         })));
     }
@@ -185,6 +184,14 @@ class RouteRolesTest {
                 Statement statement = superuser.createStatement()) {
             statement.executeUpdate(
                     "update keyport.connection set credential_previous_until = null where tenant_id = '" + OWN + "'");
+        }
+    }
+
+    private static void prepare(RouteExample example) throws Exception {
+        if (example.path().startsWith("/api/documents/")) {
+            putDocument(HTTP.owner(OWN));
+        } else if (example.path().endsWith("/test")) {
+            forgetTests();
         }
     }
 

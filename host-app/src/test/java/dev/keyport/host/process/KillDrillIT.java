@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("drill")
 class KillDrillIT {
 
-    private static final int KILLS = Drill.size(3, 200);
+    private static final int KILLS = Drill.size(2, 200);
     private static final int BALLAST = Drill.size(300, 3_000);
     private static final SecretName KEY =
             SecretName.of(IntegrationDomain.ACCOUNTING, new ProviderSlug("noop"), CredentialKind.API_KEY);
