@@ -188,9 +188,8 @@ class RouteRolesTest {
     }
 
     private static void prepare(RouteExample example) throws Exception {
-        if (example.path().startsWith("/api/documents/")) {
-            putDocument(HTTP.owner(OWN));
-        } else if (example.path().endsWith("/test")) {
+        putDocument(HTTP.owner(OWN));
+        if (example.path().endsWith("/test")) {
             forgetTests();
         }
     }
