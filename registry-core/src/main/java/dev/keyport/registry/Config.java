@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -26,6 +27,9 @@ final class Config {
 
     private static final int MAX_CHARACTERS = 16_384;
     private static final int MAX_EXPONENT = 100;
+    /** What may be told of a name that nobody expected: a longer one may be a key that was pasted. */
+    private static final Pattern SHORT_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,23}");
+
     private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -109,8 +113,16 @@ final class Config {
 
     /** Says where and what kind of mistake it is, never the value. */
     private static InvalidConfigException.Violation violation(Error error) {
+        String path = String.valueOf(error.getInstanceLocation());
         String message = switch (error.getKeyword()) {
-            case "additionalProperties", "unevaluatedProperties" -> "has a field that this provider does not know";
+            case "additionalProperties", "unevaluatedProperties" -> {
+                String name = error.getProperty();
+                if (name == null || !SHORT_NAME.matcher(name).matches()) {
+                    yield "has a field that this provider does not know";
+                }
+                path += "/" + name;
+                yield "is not a field that this provider knows";
+            }
             case "propertyNames" -> "has a field with a name that is not allowed here";
             case "required" -> "lacks a field that this provider needs: " + error.getProperty();
             case "type" -> "has the wrong type";
@@ -118,6 +130,6 @@ final class Config {
             case "pattern", "format" -> "is not of the form that this provider needs";
             default -> "breaks the rule " + error.getKeyword();
         };
-        return new InvalidConfigException.Violation(String.valueOf(error.getInstanceLocation()), message);
+        return new InvalidConfigException.Violation(path, message);
     }
 }
