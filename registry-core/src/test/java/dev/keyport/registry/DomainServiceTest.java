@@ -267,6 +267,19 @@ class DomainServiceTest {
         }
 
         @Test
+        void test_providerRepeatsTheKey_isRemovedFromWhatIsSaidAndKept() {
+            domains.configure(ACME, ACCOUNTING, KEYED, null);
+            keyport.setKey(ACME, "bad/echo+key 0123456789");
+
+            ConnectionTestResult result = domains.test(ACME, ACCOUNTING).result();
+
+            assertThat(result.errorMessage()).isEqualTo("the provider refused the key [removed], [removed], [removed]");
+            assertThat(keyport.admin("select meta::text || message from keyport.event"
+                            + " union all select last_test::text from keyport.connection"))
+                    .noneMatch(text -> text.contains("0123456789"));
+        }
+
+        @Test
         void test_noKeyAndNotEnabled_testsThisConnectionAndNotTheNoOp() {
             domains.configure(ACME, ACCOUNTING, KEYED, null);
 
