@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -25,6 +26,9 @@ public final class CheckedJson {
 
     private static final int MAX_CHARACTERS = 16_384;
     private static final int MAX_EXPONENT = 100;
+    /** What may be told of a name that nobody expected: a longer one may be a key that was pasted. */
+    private static final Pattern SHORT_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,23}");
+
     private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -123,8 +127,16 @@ public final class CheckedJson {
     }
 
     private Mistake mistake(Error error) {
+        String path = String.valueOf(error.getInstanceLocation());
         String message = switch (error.getKeyword()) {
-            case "additionalProperties", "unevaluatedProperties" -> "has a field that this " + who + " does not know";
+            case "additionalProperties", "unevaluatedProperties" -> {
+                String name = error.getProperty();
+                if (name == null || !SHORT_NAME.matcher(name).matches()) {
+                    yield "has a field that this " + who + " does not know";
+                }
+                path += "/" + name;
+                yield "is not a field that this " + who + " knows";
+            }
             case "propertyNames" -> "has a field with a name that is not allowed here";
             case "required" -> "lacks a field that this " + who + " needs: " + error.getProperty();
             case "type" -> "has the wrong type";
@@ -132,7 +144,7 @@ public final class CheckedJson {
             case "pattern", "format" -> "is not of the form that this " + who + " needs";
             default -> "breaks the rule " + error.getKeyword();
         };
-        return new Mistake(String.valueOf(error.getInstanceLocation()), message);
+        return new Mistake(path, message);
     }
 
     /** The text is no object that can be checked. */

@@ -3,9 +3,9 @@ package dev.keyport.port.payment.tck;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyport.port.IdempotencyKey;
 import dev.keyport.port.Money;
 import dev.keyport.port.Outcome;
-import dev.keyport.port.payment.IdempotencyKey;
 import dev.keyport.port.payment.PaymentProvider;
 import dev.keyport.port.payment.PaymentRequest;
 import dev.keyport.port.payment.PaymentResult;
