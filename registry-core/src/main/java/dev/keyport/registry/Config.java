@@ -11,7 +11,9 @@ import tools.jackson.databind.JsonNode;
 /** The non-secret configuration of a connection: a JSON object that the provider's schema accepts. */
 final class Config {
 
-    private final CheckedJson checked = new CheckedJson("provider");
+    private static final int MAX_CHARACTERS = 16_384;
+
+    private final CheckedJson checked = new CheckedJson("provider", MAX_CHARACTERS);
 
     /**
      * @throws InvalidConfigException when the text is no JSON object, or the provider's schema refuses it

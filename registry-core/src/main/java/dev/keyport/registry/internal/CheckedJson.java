@@ -24,7 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** JSON objects that people send, held against a JSON Schema. Says where and what kind of mistake there is, never the value. */
 public final class CheckedJson {
 
-    private static final int MAX_CHARACTERS = 16_384;
     private static final int MAX_EXPONENT = 100;
     /** What may be told of a name that nobody expected: a longer one may be a key that was pasted. */
     private static final Pattern SHORT_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,23}");
@@ -47,12 +46,15 @@ public final class CheckedJson {
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
     private final String who;
+    private final int maxCharacters;
 
     /**
      * @param who whose schema it is, such as {@code provider}
+     * @param maxCharacters the most that a text may have
      */
-    public CheckedJson(String who) {
+    public CheckedJson(String who, int maxCharacters) {
         this.who = who;
+        this.maxCharacters = maxCharacters;
     }
 
     /**
@@ -63,7 +65,7 @@ public final class CheckedJson {
      */
     public record Mistake(String path, String message) {}
 
-    /** All that is wrong with a text that is to be a JSON object of at most 16,384 characters; nothing when the schema accepts it. */
+    /** All that is wrong with a text that is to be a JSON object; nothing when the schema accepts it. */
     public List<Mistake> mistakes(String schema, String json) {
         JsonNode parsed;
         try {
@@ -88,9 +90,9 @@ public final class CheckedJson {
         return JSON.readTree(json);
     }
 
-    private static JsonNode parse(String json) {
-        if (json.length() > MAX_CHARACTERS) {
-            throw new Refusal("has at most " + MAX_CHARACTERS + " characters");
+    private JsonNode parse(String json) {
+        if (json.length() > maxCharacters) {
+            throw new Refusal("has at most " + maxCharacters + " characters");
         }
         try {
             JsonNode node = JSON.readTree(json);

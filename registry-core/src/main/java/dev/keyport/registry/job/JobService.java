@@ -30,12 +30,15 @@ public final class JobService {
     /** The most jobs, or items, that are read at once. */
     public static final int MAX_PAGE = 200;
 
+    /** The longest input, in characters. */
+    public static final int MAX_INPUT = 65_536;
+
     private final TenantStore store;
     private final JobItems items;
     private final IntegrationRegistry registry;
     private final Actions actions;
     private final Runnable queued;
-    private final CheckedJson inputs = new CheckedJson("action");
+    private final CheckedJson inputs = new CheckedJson("action", MAX_INPUT);
 
     /**
      * @param queued is run when a job was started, such as {@link JobWorker#wake}
@@ -51,7 +54,7 @@ public final class JobService {
     /**
      * Starts a job: it is due at once, and done in the background as the role system.
      *
-     * @param inputJson a JSON object that the action accepts
+     * @param inputJson a JSON object of at most 65,536 characters that the action accepts
      * @throws UnknownException when there is no such connection, or no action for the capability is installed
      * @throws dev.keyport.registry.IntegrationDisabledException when the tenant has not opted in to the domain
      * @throws dev.keyport.registry.UseRefusedException when the connection or the capability is switched off, or not offered

@@ -21,7 +21,7 @@ create table keyport.job (
     lease_token     bigint      not null default 0,
     lease_until     timestamptz,
     picked_by       text        check (octet_length(picked_by) <= 255),
-    input           jsonb       not null default '{}' check (jsonb_typeof(input) = 'object' and pg_column_size(input) < 65536),
+    input           jsonb       not null default '{}' check (jsonb_typeof(input) = 'object' and pg_column_size(input) < 262144),
     -- Pages that are stored, and what they brought.
     pages           integer     not null default 0,
     items           bigint      not null default 0,
