@@ -41,8 +41,8 @@ final class JobFixture {
     static final Caller MANAGER = caller("acme", "mona", Role.MANAGER);
     static final Caller MEMBER = caller("acme", "bob", Role.MEMBER);
     static final Caller GLOBEX = caller("globex", "gil", Role.OWNER);
-    static final JobTiming QUICK =
-            new JobTiming(4, Duration.ofSeconds(30), Duration.ofMillis(50), Duration.ofSeconds(10));
+    static final JobTiming QUICK = new JobTiming(
+            4, Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMillis(50), Duration.ofSeconds(10));
     static final Backoff NO_DELAY = new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), () -> 0);
     private static final String PASSWORD = "runtime";
     private static final IntegrationDomain DOMAIN = new IntegrationDomain("workshop");
