@@ -1,6 +1,7 @@
 package dev.keyport.host;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.keyport.actions.StandardActions;
 import dev.keyport.adapters.noop.NoOpAdapters;
 import dev.keyport.database.TenantDatabase;
 import dev.keyport.host.http.EventRoutes;
@@ -22,6 +23,8 @@ import dev.keyport.registry.TenantSnapshots;
 import dev.keyport.registry.event.EventLog;
 import dev.keyport.registry.idempotency.IdempotencyStore;
 import dev.keyport.registry.idempotency.RequestHashes;
+import dev.keyport.registry.job.Actions;
+import dev.keyport.registry.job.JobService;
 import dev.keyport.secrets.aesgcm.AesGcmSecretStore;
 import dev.keyport.secrets.aesgcm.KeyRing;
 import java.io.IOException;
@@ -95,6 +98,7 @@ public final class HostUnderTest implements AutoCloseable {
         adapters.addAll(more);
         AdapterCatalog catalog = new AdapterCatalog(adapters);
         TenantSnapshots snapshots = new TenantSnapshots(database, catalog, secrets);
+        IntegrationRegistry registry = new IntegrationRegistry(database, catalog, snapshots);
         return Wiring.routes(
                 new Wiring.Integrations(
                         new DomainService(database, catalog, secrets, snapshots),
@@ -102,7 +106,8 @@ public final class HostUnderTest implements AutoCloseable {
                         new CredentialService(database, catalog, secrets, snapshots)),
                 new TenantSettingsService(database, snapshots),
                 new EventRoutes(new EventLog(database), Clock.systemUTC()),
-                new IntegrationRegistry(database, catalog, snapshots),
+                registry,
+                new JobService(database, registry, new Actions(StandardActions.all()), () -> {}),
                 storage);
     }
 

@@ -1,5 +1,6 @@
 package dev.keyport.registry;
 
+import dev.keyport.registry.internal.StorableText;
 import dev.keyport.port.AdapterFactory;
 import dev.keyport.port.Caller;
 import dev.keyport.port.ConnectionContext;
@@ -106,8 +107,8 @@ final class ConnectionTests {
         return new ConnectionTestResult(
                 result.outcome(),
                 result.providerName(),
-                TestReports.words(result.errorMessage()),
-                result.outcome() == Outcome.SIMULATED ? null : TestReports.words(result.account()),
+                StorableText.line(result.errorMessage()),
+                result.outcome() == Outcome.SIMULATED ? null : StorableText.line(result.account()),
                 refused ? FailureKind.AUTHENTICATION : result.failureKind());
     }
 
