@@ -114,7 +114,7 @@ final class Wiring {
         parts.push(EventRetention.start(database));
         parts.push(TenantChanges.listen(unpooled, snapshots::invalidate, snapshots::invalidateAll));
         List<OpenRoute> open = openRoutes(foundation, database);
-        open.addAll(PageWiring.routes(foundation, clock, PageWiring.pages()));
+        open.addAll(pages(foundation));
         EventRoutes events = new EventRoutes(new EventLog(database), clock);
         List<Route> routes = routes(integrations, tenantSettings, events, registry, storage);
         IdempotentRequests requests =
@@ -134,6 +134,7 @@ final class Wiring {
                 settings.keys().required(),
                 TokenVerifier.of(production.tokens(), clock),
                 Optional.empty(),
+                production.openId(),
                 List.of());
     }
 
@@ -195,6 +196,13 @@ final class Wiring {
         List<OpenRoute> routes = new ArrayList<>(new HealthRoutes(database).routes());
         foundation.developmentTokens().ifPresent(tokens -> routes.addAll(new DevelopmentRoutes(tokens).routes()));
         return routes;
+    }
+
+    private List<OpenRoute> pages(Foundation foundation) {
+        PageWiring wiring = new PageWiring(foundation.keys(), clock);
+        return foundation.developmentTokens().isPresent()
+                ? wiring.development(PageWiring.pages())
+                : wiring.production(foundation.openId(), PageWiring.pages());
     }
 
     /** What configures the integrations of a tenant. */
