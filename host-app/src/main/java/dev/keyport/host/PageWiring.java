@@ -10,7 +10,6 @@ import dev.keyport.host.signin.PageRoute;
 import dev.keyport.host.signin.PageSite;
 import dev.keyport.host.signin.PageViews;
 import dev.keyport.host.signin.PagesOff;
-import dev.keyport.host.signin.PlainViews;
 import dev.keyport.host.signin.Sessions;
 import dev.keyport.secrets.aesgcm.KeyRing;
 import java.time.Clock;
@@ -23,11 +22,12 @@ final class PageWiring {
 
     private final KeyRing keys;
     private final Clock clock;
-    private final PageViews views = new PlainViews();
+    private final PageViews views;
 
-    PageWiring(KeyRing keys, Clock clock) {
+    PageWiring(KeyRing keys, Clock clock, PageViews views) {
         this.keys = keys;
         this.clock = clock;
+        this.views = views;
     }
 
     /** Every page that the host has. */

@@ -30,6 +30,7 @@ import dev.keyport.host.settings.ServeSettings;
 import dev.keyport.host.settings.Setting;
 import dev.keyport.host.settings.SettingException;
 import dev.keyport.host.settings.StorageSettings;
+import dev.keyport.host.signin.PlainViews;
 import dev.keyport.host.token.TokenVerifier;
 import dev.keyport.port.secrets.SecretStore;
 import dev.keyport.port.storage.StorageService;
@@ -199,7 +200,7 @@ final class Wiring {
     }
 
     private List<OpenRoute> pages(Foundation foundation) {
-        PageWiring wiring = new PageWiring(foundation.keys(), clock);
+        PageWiring wiring = new PageWiring(foundation.keys(), clock, new PlainViews());
         return foundation.developmentTokens().isPresent()
                 ? wiring.development(PageWiring.pages())
                 : wiring.production(foundation.openId(), PageWiring.pages());

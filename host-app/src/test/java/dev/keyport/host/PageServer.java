@@ -5,6 +5,7 @@ import dev.keyport.host.http.IdempotentRequests;
 import dev.keyport.host.http.OpenRoute;
 import dev.keyport.host.settings.OpenIdSettings;
 import dev.keyport.host.signin.PageRoute;
+import dev.keyport.host.signin.PageViews;
 import dev.keyport.host.token.TokenSettings;
 import dev.keyport.host.token.TokenVerifier;
 import dev.keyport.secrets.aesgcm.KeyRing;
@@ -18,6 +19,8 @@ public final class PageServer implements AutoCloseable {
 
     private static final IdempotentRequests UNUSED = HostUnderTest.shared().idempotentRequests();
 
+    private static final PageViews VIEWS = new CodeViews();
+
     private final HttpServer server;
 
     private PageServer(HttpServer server) {
@@ -26,12 +29,12 @@ public final class PageServer implements AutoCloseable {
 
     /** As in production. */
     public static PageServer start(Optional<OpenIdSettings> openId, KeyRing keys, Clock clock, List<PageRoute> pages) {
-        return start(new PageWiring(keys, clock).production(openId, pages));
+        return start(new PageWiring(keys, clock, VIEWS).production(openId, pages));
     }
 
     /** As in development mode. */
     public static PageServer development(KeyRing keys, Clock clock, List<PageRoute> pages) {
-        return start(new PageWiring(keys, clock).development(pages));
+        return start(new PageWiring(keys, clock, VIEWS).development(pages));
     }
 
     private static PageServer start(List<OpenRoute> routes) {

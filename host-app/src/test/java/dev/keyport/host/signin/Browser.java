@@ -109,6 +109,12 @@ final class Browser {
                 .collect(Collectors.joining("&"));
     }
 
+    Page postBytes(String path, String contentType, String body) {
+        return send(request(path, "Sec-Fetch-Site", "same-origin")
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofString(body)));
+    }
+
     private HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin).resolve(path));
         if (headers.length > 0) {

@@ -105,7 +105,7 @@ class CrossSiteTest {
         assertThat(browser.post(CHANGE.path(), Map.of("csrf", TestRing.csrf(other.cookie("keyport"))))
                         .is(403)
                         .html())
-                .contains("Page Out Of Date");
+                .startsWith("form-expired");
     }
 
     @Test

@@ -135,22 +135,22 @@ class OpenIdSignInTest {
     }
 
     private void assertUnavailable() {
-        assertThat(browser.get("/signin").is(503).html()).contains("<title>Sign-In Unavailable");
+        assertThat(browser.get("/signin").is(503).html()).startsWith("sign-in-unavailable");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "USER_CANCELS, 403, Not Signed In",
-        "ANSWERS_AS_ANOTHER_ISSUER, 502, Not Signed In",
-        "TOKEN_ENDPOINT_FAILS, 503, Sign-In Unavailable",
-        "NO_ID_TOKEN, 502, Not Signed In",
-        "SIGNS_WITH_UNKNOWN_KEY, 502, Not Signed In",
-        "UNSIGNED, 502, Not Signed In"
+        "USER_CANCELS, 403, sign-in-refused",
+        "ANSWERS_AS_ANOTHER_ISSUER, 502, sign-in-invalid",
+        "TOKEN_ENDPOINT_FAILS, 503, sign-in-unavailable",
+        "NO_ID_TOKEN, 502, sign-in-invalid",
+        "SIGNS_WITH_UNKNOWN_KEY, 502, sign-in-invalid",
+        "UNSIGNED, 502, sign-in-invalid"
     })
-    void comeBack_providerThatIsWrong_isAPageAndNoSession(Fault fault, int status, String title) {
+    void comeBack_providerThatIsWrong_isAPageAndNoSession(Fault fault, int status, String code) {
         provider.with(fault);
 
-        assertThat(signIn().is(status).html()).contains("<title>" + title);
+        assertThat(signIn().is(status).html()).startsWith(code);
         assertNobodyIsSignedIn();
     }
 
@@ -173,7 +173,7 @@ class OpenIdSignInTest {
     void comeBack_idTokenThatIsNotForThisSignIn_isAPageAndNoSession(Consumer<Map<String, Object>> change) {
         provider.withClaims(change);
 
-        assertThat(signIn().is(502).html()).contains("<title>Not Signed In");
+        assertThat(signIn().is(502).html()).startsWith("sign-in-invalid");
         assertNobodyIsSignedIn();
     }
 
@@ -191,7 +191,7 @@ class OpenIdSignInTest {
     void comeBack_userWithoutTenantOrRole_isToldSo(Consumer<Map<String, Object>> change) {
         provider.withClaims(change);
 
-        assertThat(signIn().is(403).html()).contains("<title>No Access");
+        assertThat(signIn().is(403).html()).startsWith("sign-in-without-role");
         assertNobodyIsSignedIn();
     }
 
@@ -220,7 +220,7 @@ class OpenIdSignInTest {
         String back = browser.follow(leave());
 
         Browser other = new Browser(server.address());
-        assertThat(other.get(back).is(400).html()).contains("Sign-In Has Ended");
+        assertThat(other.get(back).is(400).html()).startsWith("sign-in-expired");
         other.get("/signin").is(303);
         other.get(back).is(400);
     }
@@ -235,7 +235,7 @@ class OpenIdSignInTest {
         browser.get(back).is(400);
 
         browser.cookies().put("__Host-keyport-signin", kept);
-        assertThat(browser.get(back).is(400).html()).contains("Sign-In Has Ended");
+        assertThat(browser.get(back).is(400).html()).startsWith("sign-in-expired");
     }
 
     @Test
@@ -254,7 +254,7 @@ class OpenIdSignInTest {
         String back = browser.follow(leave());
         CLOCK.advance(Duration.ofMinutes(10));
 
-        assertThat(browser.get(back).is(400).html()).contains("Sign-In Has Ended");
+        assertThat(browser.get(back).is(400).html()).startsWith("sign-in-expired");
     }
 
     @Test

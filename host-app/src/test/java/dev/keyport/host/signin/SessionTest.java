@@ -105,7 +105,7 @@ class SessionTest {
                 .isEqualTo("/signout");
 
         assertThat(browser.cookies()).isEmpty();
-        assertThat(browser.get("/signout").is(200).html()).contains("Signed out");
+        assertThat(browser.get("/signout").is(200).html()).isEqualTo("signed-out");
         assertSignedOut();
     }
 
