@@ -48,7 +48,7 @@ class CrossSiteTest {
         browser = new Browser(server.address());
         browser.post("/signin", Map.of("tenant", "acme", "subject", "alice", "role", "owner"))
                 .is(303);
-        token = TestRing.csrf(browser.cookie("keyport"));
+        token = TestRing.csrf(browser);
     }
 
     @AfterAll
@@ -102,7 +102,7 @@ class CrossSiteTest {
         other.post("/signin", Map.of("tenant", "acme", "subject", "bob", "role", "owner"))
                 .is(303);
 
-        assertThat(browser.post(CHANGE.path(), Map.of("csrf", TestRing.csrf(other.cookie("keyport"))))
+        assertThat(browser.post(CHANGE.path(), Map.of("csrf", TestRing.csrf(other)))
                         .is(403)
                         .html())
                 .startsWith("form-expired");

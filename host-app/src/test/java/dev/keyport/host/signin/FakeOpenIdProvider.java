@@ -43,7 +43,8 @@ final class FakeOpenIdProvider implements AutoCloseable {
         TOKEN_ENDPOINT_FAILS,
         NO_ID_TOKEN,
         SIGNS_WITH_UNKNOWN_KEY,
-        UNSIGNED
+        UNSIGNED,
+        SENDS_AN_ACCESS_TOKEN
     }
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -234,7 +235,9 @@ final class FakeOpenIdProvider implements AutoCloseable {
                     + ".";
         }
         IssuerKey signer = faults.contains(Fault.SIGNS_WITH_UNKNOWN_KEY) ? unknownKey : key;
-        return signer.sign(Map.of("alg", "ES256", "kid", "one"), content);
+        return faults.contains(Fault.SENDS_AN_ACCESS_TOKEN)
+                ? signer.sign(Map.of("alg", "ES256", "kid", "one", "typ", "at+jwt"), content)
+                : signer.sign(Map.of("alg", "ES256", "kid", "one"), content);
     }
 
     private static String challenge(String verifier) {

@@ -145,7 +145,8 @@ class OpenIdSignInTest {
         "TOKEN_ENDPOINT_FAILS, 503, sign-in-unavailable",
         "NO_ID_TOKEN, 502, sign-in-invalid",
         "SIGNS_WITH_UNKNOWN_KEY, 502, sign-in-invalid",
-        "UNSIGNED, 502, sign-in-invalid"
+        "UNSIGNED, 502, sign-in-invalid",
+        "SENDS_AN_ACCESS_TOKEN, 502, sign-in-invalid"
     })
     void comeBack_providerThatIsWrong_isAPageAndNoSession(Fault fault, int status, String code) {
         provider.with(fault);

@@ -132,7 +132,7 @@ class SessionTest {
     }
 
     private String csrf() {
-        return TestRing.csrf(browser.cookie("keyport"));
+        return TestRing.csrf(browser);
     }
 
     private void moveTo(PageServer other) {

@@ -25,9 +25,14 @@ final class TestRing {
     }
 
     /** The token that the pages of a session carry. */
-    static String csrf(String session) {
-        return new CookieSeal(KEYS.derive("page-session"))
-                .open(session)
+    static String csrf(Browser browser) {
+        return csrf(browser, KEYS);
+    }
+
+    /** The same at a host that has these keys. */
+    static String csrf(Browser browser, KeyRing keys) {
+        return new CookieSeal(keys.derive("page-session"))
+                .open(browser.cookie("keyport"))
                 .flatMap(Session::of)
                 .orElseThrow()
                 .who()
