@@ -1,6 +1,7 @@
 package dev.keyport.host;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.keyport.actions.StandardActions;
 import dev.keyport.adapters.noop.NoOpAdapters;
 import dev.keyport.database.TenantDatabase;
 import dev.keyport.host.http.EventRoutes;
@@ -9,6 +10,7 @@ import dev.keyport.host.http.Route;
 import dev.keyport.host.settings.ServeSettings;
 import dev.keyport.host.settings.Setting;
 import dev.keyport.host.settings.Settings;
+import dev.keyport.host.signin.PageRoute;
 import dev.keyport.port.AdapterFactory;
 import dev.keyport.port.secrets.SecretStore;
 import dev.keyport.port.storage.StorageService;
@@ -22,6 +24,8 @@ import dev.keyport.registry.TenantSnapshots;
 import dev.keyport.registry.event.EventLog;
 import dev.keyport.registry.idempotency.IdempotencyStore;
 import dev.keyport.registry.idempotency.RequestHashes;
+import dev.keyport.registry.job.Actions;
+import dev.keyport.registry.job.JobService;
 import dev.keyport.secrets.aesgcm.AesGcmSecretStore;
 import dev.keyport.secrets.aesgcm.KeyRing;
 import java.io.IOException;
@@ -95,6 +99,7 @@ public final class HostUnderTest implements AutoCloseable {
         adapters.addAll(more);
         AdapterCatalog catalog = new AdapterCatalog(adapters);
         TenantSnapshots snapshots = new TenantSnapshots(database, catalog, secrets);
+        IntegrationRegistry registry = new IntegrationRegistry(database, catalog, snapshots);
         return Wiring.routes(
                 new Wiring.Integrations(
                         new DomainService(database, catalog, secrets, snapshots),
@@ -102,8 +107,19 @@ public final class HostUnderTest implements AutoCloseable {
                         new CredentialService(database, catalog, secrets, snapshots)),
                 new TenantSettingsService(database, snapshots),
                 new EventRoutes(new EventLog(database), Clock.systemUTC()),
-                new IntegrationRegistry(database, catalog, snapshots),
+                registry,
+                new JobService(database, registry, new Actions(StandardActions.all()), () -> {}),
                 storage);
+    }
+
+    /** The keys that seal what it keeps. */
+    public KeyRing keys() {
+        return KeyRing.ofSingleKey(KEY);
+    }
+
+    /** Every page that the host wires. */
+    public List<PageRoute> pages() {
+        return PageWiring.pages();
     }
 
     /** What does requests once that are repeated, over the database of this host. */

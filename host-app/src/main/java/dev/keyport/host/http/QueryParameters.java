@@ -1,20 +1,20 @@
 package dev.keyport.host.http;
 
 import io.javalin.http.Context;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the parameters behind the path one by one, collects every mistake, and refuses what nobody asked for. */
 final class QueryParameters {
+
+    private static final int UUID_LENGTH = 36;
 
     private final Map<String, List<String>> given;
     private final List<FieldError> errors = new ArrayList<>();
@@ -58,21 +58,17 @@ final class QueryParameters {
         }
     }
 
-    private static Map<String, List<String>> read(Context context) {
-        Map<String, List<String>> found = new LinkedHashMap<>();
-        String query = context.queryString();
-        for (String pair : query == null || query.isEmpty() ? List.<String>of() : List.of(query.split("&", -1))) {
-            int equals = pair.indexOf('=');
-            String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
-            found.computeIfAbsent(name, absent -> new ArrayList<>())
-                    .add(equals < 0 ? "" : decoded(pair.substring(equals + 1)));
+    /** The whole form only: Java reads shorter ones too. */
+    static UUID uuid(String text) {
+        if (text.length() != UUID_LENGTH) {
+            throw new IllegalArgumentException("not a UUID");
         }
-        return found;
+        return UUID.fromString(text);
     }
 
-    private static String decoded(String text) {
+    private static Map<String, List<String>> read(Context context) {
         try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+            return UrlEncoded.read(context.queryString());
         } catch (IllegalArgumentException e) {
             throw refused(List.of(new FieldError("", "must be encoded as the parameters of an address are")));
         }
