@@ -28,7 +28,7 @@ final class Findings implements TestExecutionListener {
         // before it come the check of what is declared, and the connection test
         UniqueId checks = UniqueId.forEngine("junit-jupiter")
                 .append("class", contract.getName())
-                .append("test-factory", "vendor_whateverItDoes_isHandled(" + Conformance.class.getName() + ")")
+                .append("test-factory", "vendor_whateverItDoes_isHandled(" + ConformanceReport.class.getName() + ")")
                 .append("dynamic-container", "#3");
         return of(DiscoverySelectors.selectUniqueId(checks), conformance);
     }
@@ -40,7 +40,7 @@ final class Findings implements TestExecutionListener {
     private static Set<String> of(DiscoverySelector selector, Path conformance) {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selector)
-                .configurationParameter(ConformanceExtension.FOLDER, conformance.toString())
+                .configurationParameter(ConformanceWriter.FOLDER, conformance.toString())
                 .build();
         Findings findings = new Findings();
         LauncherFactory.create().execute(request, findings);
