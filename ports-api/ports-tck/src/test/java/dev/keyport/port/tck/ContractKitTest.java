@@ -107,6 +107,16 @@ class ContractKitTest {
     }
 
     @Test
+    void contract_cursorIsForgotten_pagesAreFoundToComeAgain() {
+        String test = "importCustomers_pageByPage_comesToAnEndWithoutRepeating";
+
+        assertThat(Findings.ofTest(OtherFaults.ForgetsTheCursor.class, test, conformance))
+                .containsExactly(test);
+        assertThat(Findings.ofTest(StallCommerceContractTest.class, test, conformance))
+                .isEmpty();
+    }
+
+    @Test
     void contract_capabilityThatThePortDoesNotHave_fails() {
         assertThat(Findings.ofAll(OtherFaults.PromisesTooMuch.class, conformance))
                 .containsExactly("declaredCapabilities_areThoseOfThePort");

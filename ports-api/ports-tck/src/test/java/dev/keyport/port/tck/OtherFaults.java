@@ -123,4 +123,18 @@ final class OtherFaults {
                     "import_everything");
         }
     }
+
+    /** Each page is the first one. */
+    static class ForgetsTheCursor extends StallContract {
+        @Override
+        VendorClient client(ConnectionContext context, URI vendor, Duration timeout) {
+            return new VendorClient(IntegrationDomain.COMMERCE, context, vendor, timeout) {
+                @Override
+                protected HttpRequest.Builder request(
+                        String method, String path, @Nullable String body, @Nullable IdempotencyKey key) {
+                    return super.request(method, path.replaceAll("after=.*", "after="), body, key);
+                }
+            };
+        }
+    }
 }
