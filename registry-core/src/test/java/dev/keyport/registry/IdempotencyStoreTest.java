@@ -31,7 +31,8 @@ class IdempotencyStoreTest {
 
     private static final RequestKey KEY = new RequestKey("order-1");
     private static final byte[] BODY = bytes("{\"apiKey\":\"1234\"}");
-    private static final KeptAnswer ANSWER = new KeptAnswer(200, "application/json", Map.of("Location", "/orders/7"), bytes("{\"id\":7}"));
+    private static final KeptAnswer ANSWER =
+            new KeptAnswer(200, "application/json", Map.of("Location", "/orders/7"), bytes("{\"id\":7}"));
 
     private final RegistryFixture keyport = new RegistryFixture();
     private final IdempotencyStore store = new IdempotencyStore(keyport.database);
@@ -117,10 +118,16 @@ class IdempotencyStoreTest {
     @Test
     void complete_answerThatIsTooLarge_keepsThatItWasDone() {
         byte[] large = new byte[IdempotencyStore.MAX_ANSWER_BYTES + 1];
-        store.complete(ACME, store.claim(ACME, KEY, pay), new KeptAnswer(200, "application/json", Map.of("Location", "/orders/7"), large));
+        store.complete(
+                ACME,
+                store.claim(ACME, KEY, pay),
+                new KeptAnswer(200, "application/json", Map.of("Location", "/orders/7"), large));
         byte[] largest = new byte[IdempotencyStore.MAX_ANSWER_BYTES];
         RequestKey second = new RequestKey("order-2");
-        store.complete(ACME, store.claim(ACME, second, pay), new KeptAnswer(200, "application/json", Map.of("Location", "/orders/7"), largest));
+        store.complete(
+                ACME,
+                store.claim(ACME, second, pay),
+                new KeptAnswer(200, "application/json", Map.of("Location", "/orders/7"), largest));
 
         assertThat(answer(store.claim(ACME, KEY, pay)).body()).isNull();
         assertThat(answer(store.claim(ACME, second, pay)).body()).hasSize(largest.length);

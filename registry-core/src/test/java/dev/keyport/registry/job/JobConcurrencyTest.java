@@ -40,8 +40,8 @@ class JobConcurrencyTest {
         List<Callable<List<ClaimedJob>>> claims = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             JobClaims worker = new JobClaims(keyport.database, "worker-" + i, Duration.ofSeconds(30));
-            claims.add(() -> worker.claim(
-                    OWNER.tenant(), ids.stream().map(JobId::value).toList(), JobEvents::claimed));
+            claims.add(() ->
+                    worker.claim(OWNER.tenant(), ids.stream().map(JobId::value).toList(), JobEvents::claimed));
         }
 
         List<ClaimedJob> claimed = new ArrayList<>();

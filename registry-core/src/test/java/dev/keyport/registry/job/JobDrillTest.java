@@ -50,7 +50,8 @@ class JobDrillTest {
             workers.add(keyport.worker(WITHOUT_RENEWAL));
         }
         int killed = 0;
-        while (!keyport.admin("select 1::text from keyport.job where ended_at is null limit 1").isEmpty()) {
+        while (!keyport.admin("select 1::text from keyport.job where ended_at is null limit 1")
+                .isEmpty()) {
             if (killed < kills && random.nextInt(3) == 0) {
                 killed += keyport.admin("select pg_terminate_backend(pid)::text from pg_stat_activity"
                                 + " where usename = 'keyport_app' and datname = current_database()"

@@ -78,7 +78,8 @@ final class JobFixture {
     }
 
     ConnectionId connected(Caller owner, ProviderSlug provider) {
-        ConnectionId id = connections.create(owner, DOMAIN, provider, null, null).id();
+        ConnectionId id =
+                connections.create(owner, DOMAIN, provider, null, null).id();
         connections.enable(owner, id, null);
         return id;
     }

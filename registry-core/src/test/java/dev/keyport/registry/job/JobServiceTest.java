@@ -158,8 +158,8 @@ class JobServiceTest {
         Job young = keyport.done(connection, IMPORT_PARTS, "{}");
         Job waiting = jobs.start(OWNER, connection, MAKE, "{}");
         keyport.change("update keyport.job set ended_at = now() - interval '7 days' where id = '" + old.id() + "'");
-        keyport.change("update keyport.job set ended_at = now() - interval '6 days 23 hours' where id = '" + young.id()
-                + "'");
+        keyport.change(
+                "update keyport.job set ended_at = now() - interval '6 days 23 hours' where id = '" + young.id() + "'");
 
         new JobRetention(keyport.database).sweep();
 
