@@ -1,6 +1,5 @@
 package dev.keyport.registry;
 
-import dev.keyport.registry.internal.StorableText;
 import dev.keyport.port.AdapterFactory;
 import dev.keyport.port.Caller;
 import dev.keyport.port.ConnectionContext;
@@ -12,6 +11,7 @@ import dev.keyport.port.Outcome;
 import dev.keyport.port.secrets.SecretStore;
 import dev.keyport.registry.event.Event;
 import dev.keyport.registry.event.EventType;
+import dev.keyport.registry.internal.StorableText;
 import dev.keyport.registry.internal.jdbi.ConnectionDetails;
 import dev.keyport.registry.internal.jdbi.TenantTransaction;
 import java.time.Duration;

@@ -53,9 +53,11 @@ final class SnapshotLoader {
     /** One connection, active or not, with the settings of its tenant; empty when there is none that a port serves. */
     Optional<OneConnection> loadOne(TenantId tenant, ConnectionId connection) {
         return rows.readOne(Caller.system(tenant), connection.value())
-                .filter(read -> catalog.domains().contains(new IntegrationDomain(read.connection().domain())))
+                .filter(read -> catalog.domains()
+                        .contains(new IntegrationDomain(read.connection().domain())))
                 .map(read -> {
-                    IntegrationDomain domain = new IntegrationDomain(read.connection().domain());
+                    IntegrationDomain domain =
+                            new IntegrationDomain(read.connection().domain());
                     return new OneConnection(
                             domain, read.settings(), serve(tenant, domain, Optional.of(read.connection())));
                 });

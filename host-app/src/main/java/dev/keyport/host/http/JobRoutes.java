@@ -108,7 +108,8 @@ public final class JobRoutes {
     private static Map<String, @Nullable Object> view(Job job) {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         members.put("id", job.id().toString());
-        members.put("connection", job.connection() == null ? null : job.connection().toString());
+        members.put(
+                "connection", job.connection() == null ? null : job.connection().toString());
         members.put("capability", job.capability());
         members.put("state", job.state().lowerCaseName());
         members.put("attempt", job.attempt());

@@ -18,7 +18,8 @@ class JobRoutesTest {
         String owner = HTTP.owner("jobs-shop");
         String shop = connect(owner, "commerce");
 
-        Http.Answered started = HTTP.post(shop + "/actions/import_orders", owner, "{}").is(202);
+        Http.Answered started =
+                HTTP.post(shop + "/actions/import_orders", owner, "{}").is(202);
         String job = started.json().path("id").asString();
         assertThat(started.header("Location")).isEqualTo(JOBS + "/" + job);
         JsonNode ended = ended(owner, job);
@@ -85,14 +86,15 @@ class JobRoutesTest {
 
         assertThat(second.status()).isEqualTo(202);
         assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
-        assertThat(second.header("Location")).isEqualTo(first.header("Location")).startsWith(JOBS);
+        assertThat(second.header("Location"))
+                .isEqualTo(first.header("Location"))
+                .startsWith(JOBS);
         assertThat(second.body()).isEqualTo(first.body());
         assertThat(HTTP.get(JOBS, owner).json().path("jobs")).hasSize(1);
     }
 
     private static Http.Answered repeatable(String path, String token) {
-        return Http.send(HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + HTTP.port() + path))
+        return Http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + HTTP.port() + path))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", "once")

@@ -252,11 +252,7 @@ record RouteExample(
     /** Waits until no job changes anything any more. */
     private static void awaitJobs() {
         String jobs = "/api/integrations/jobs?limit=200";
-        while (Http.SHARED
-                .get(jobs, Http.SHARED.owner(TENANT))
-                .is(200)
-                .body()
-                .contains("\"endedAt\":null")) {
+        while (Http.SHARED.get(jobs, Http.SHARED.owner(TENANT)).is(200).body().contains("\"endedAt\":null")) {
             Thread.onSpinWait();
         }
     }

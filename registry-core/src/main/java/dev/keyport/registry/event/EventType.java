@@ -135,10 +135,7 @@ public enum EventType {
             "domain providerSlug capability job"),
     /** A worker took the job for the first time. */
     JOB_STARTED(
-            "job.started",
-            "info",
-            "A worker took the job for the first time.",
-            "domain providerSlug capability job"),
+            "job.started", "info", "A worker took the job for the first time.", "domain providerSlug capability job"),
     /** The job could not go on and is tried again later. */
     JOB_RETRIED(
             "job.retried",

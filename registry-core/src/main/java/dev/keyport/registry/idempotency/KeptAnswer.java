@@ -13,7 +13,4 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // written once and never compared
 public record KeptAnswer(
-        int status,
-        @Nullable String contentType,
-        Map<String, String> headers,
-        byte @Nullable [] body) {}
+        int status, @Nullable String contentType, Map<String, String> headers, byte @Nullable [] body) {}

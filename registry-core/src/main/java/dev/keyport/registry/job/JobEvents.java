@@ -37,8 +37,7 @@ final class JobEvents {
         } else if (job.lost()) {
             Map<String, Object> meta = meta(job);
             meta.put("attempt", job.attempt());
-            return List.of(
-                    Event.warning(EventType.JOB_RECOVERED, job.connectionId(), "The job was taken over.", meta));
+            return List.of(Event.warning(EventType.JOB_RECOVERED, job.connectionId(), "The job was taken over.", meta));
         }
         return List.of();
     }
@@ -78,7 +77,8 @@ final class JobEvents {
     }
 
     private static Map<String, Object> meta(ClaimedJob job) {
-        Map<String, Object> meta = new HashMap<>(Map.of("capability", job.capability(), "job", job.id().toString()));
+        Map<String, Object> meta = new HashMap<>(
+                Map.of("capability", job.capability(), "job", job.id().toString()));
         if (job.domain() != null && job.provider() != null) {
             meta.put("domain", job.domain());
             meta.put("providerSlug", job.provider());

@@ -20,7 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param retryAfter how long the provider asks to wait; null when it does not say
  */
 record JobFailure(
-        String kind, String message, boolean retryable, boolean uncertain, @Nullable Duration retryAfter) {
+        String kind,
+        String message,
+        boolean retryable,
+        boolean uncertain,
+        @Nullable Duration retryAfter) {
 
     static final JobFailure WORKER_LOST =
             new JobFailure("WORKER_LOST", "The worker of the job was lost.", true, true, null);

@@ -88,13 +88,20 @@ final class JobRun {
         } catch (RuntimeException e) {
             JobFailure failure = JobFailure.of(e);
             if (failure.kind().equals("INTERNAL")) {
-                LOG.warn("tenant {}: the action {} failed: {}", job.tenant(), job.capability(), e.getClass().getName());
+                LOG.warn(
+                        "tenant {}: the action {} failed: {}",
+                        job.tenant(),
+                        job.capability(),
+                        e.getClass().getName());
             }
             giveUpOrRetry(action, failure);
             return false;
         }
         JobFailure failure = JobFailure.of(step);
-        if (failure == null && step.more() && step.cursor() != null && step.cursor().equals(cursor)) {
+        if (failure == null
+                && step.more()
+                && step.cursor() != null
+                && step.cursor().equals(cursor)) {
             failure = JobFailure.SAME_CURSOR;
         }
         if (failure != null) {
@@ -120,7 +127,11 @@ final class JobRun {
             sink.accept(work, step.items());
             return true;
         } catch (RuntimeException e) {
-            LOG.warn("tenant {}: items of {} were not taken: {}", job.tenant(), job.capability(), e.getClass().getName());
+            LOG.warn(
+                    "tenant {}: items of {} were not taken: {}",
+                    job.tenant(),
+                    job.capability(),
+                    e.getClass().getName());
             return false;
         }
     }
@@ -135,7 +146,9 @@ final class JobRun {
                 writing.items(
                         items,
                         step.items().stream().map(Item::externalId).toList(),
-                        step.items().stream().map(item -> JSON.writeValueAsString(item.data())).toList());
+                        step.items().stream()
+                                .map(item -> JSON.writeValueAsString(item.data()))
+                                .toList());
             }
             if (action.isSync() && real && step.cursor() != null) {
                 writing.cursor(step.cursor());

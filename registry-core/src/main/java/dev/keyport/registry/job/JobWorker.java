@@ -40,8 +40,10 @@ import org.slf4j.LoggerFactory;
 public final class JobWorker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobWorker.class);
-    private static final Backoff BACKOFF =
-            new Backoff(Duration.ofMillis(500), Duration.ofSeconds(60), () -> ThreadLocalRandom.current().nextDouble());
+    private static final Backoff BACKOFF = new Backoff(
+            Duration.ofMillis(500),
+            Duration.ofSeconds(60),
+            () -> ThreadLocalRandom.current().nextDouble());
 
     private static final int LOOK = 32;
     private static final Duration BESIDE_OTHERS = Duration.ofMillis(20);
@@ -145,7 +147,9 @@ public final class JobWorker implements AutoCloseable {
                 claims.write(job, JobWriting::release);
             }
         } catch (RuntimeException e) {
-            LOG.warn("a job could not be left to others before its lease ends: {}", e.getClass().getName());
+            LOG.warn(
+                    "a job could not be left to others before its lease ends: {}",
+                    e.getClass().getName());
         }
     }
 

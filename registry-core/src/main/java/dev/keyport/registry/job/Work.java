@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param page how many pages of this job are stored
  */
 public record Work(
-        TenantId tenant, JobId job, Map<String, Object> input, @Nullable String cursor, int page) {
+        TenantId tenant,
+        JobId job,
+        Map<String, Object> input,
+        @Nullable String cursor,
+        int page) {
 
     public Work {
         input = Map.copyOf(input);

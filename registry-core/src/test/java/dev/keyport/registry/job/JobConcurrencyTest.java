@@ -24,12 +24,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class JobConcurrencyTest {
 
     private final JobFixture keyport = new JobFixture();
     private final ConnectionId connection = keyport.connected(OWNER);
+
+    @AfterEach
+    void close() {
+        keyport.close();
+    }
 
     @Test
     void claim_byManyAtOnce_isGrantedToOneOfThem() throws Exception {
@@ -40,8 +46,8 @@ class JobConcurrencyTest {
         List<Callable<List<ClaimedJob>>> claims = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             JobClaims worker = new JobClaims(keyport.database, "worker-" + i, Duration.ofSeconds(30));
-            claims.add(() -> worker.claim(
-                    OWNER.tenant(), ids.stream().map(JobId::value).toList(), JobEvents::claimed));
+            claims.add(() ->
+                    worker.claim(OWNER.tenant(), ids.stream().map(JobId::value).toList(), JobEvents::claimed));
         }
 
         List<ClaimedJob> claimed = new ArrayList<>();

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,11 @@ class JobDrillTest {
     private final Map<String, Integer> calls = new ConcurrentHashMap<>();
     private final AtomicInteger pauses = new AtomicInteger();
 
+    @AfterEach
+    void close() {
+        keyport.close();
+    }
+
     @Test
     void jobs_withLostWorkersAndLongPauses_areAllDoneOnce() {
         int jobs = Drill.size(300, 10_000);
@@ -50,7 +56,8 @@ class JobDrillTest {
             workers.add(keyport.worker(WITHOUT_RENEWAL));
         }
         int killed = 0;
-        while (!keyport.admin("select 1::text from keyport.job where ended_at is null limit 1").isEmpty()) {
+        while (!keyport.admin("select 1::text from keyport.job where ended_at is null limit 1")
+                .isEmpty()) {
             if (killed < kills && random.nextInt(3) == 0) {
                 killed += keyport.admin("select pg_terminate_backend(pid)::text from pg_stat_activity"
                                 + " where usename = 'keyport_app' and datname = current_database()"

@@ -18,7 +18,8 @@ public interface Workshop extends IntegrationPort {
     String PAINT = "paint_thing";
 
     /** Some parts, and the cursor behind them. */
-    record Parts(Outcome outcome, List<String> names, @Nullable String next, boolean more) implements PortResult {}
+    record Parts(
+            Outcome outcome, List<String> names, @Nullable String next, boolean more) implements PortResult {}
 
     /** What came of making. */
     record Made(Outcome outcome, @Nullable String message) implements PortResult {}

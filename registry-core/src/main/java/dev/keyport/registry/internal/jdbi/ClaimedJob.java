@@ -36,9 +36,10 @@ public record ClaimedJob(
         boolean first,
         boolean lost) {
 
-    static final String COLUMNS = "j.id, j.connection_id, c.domain, c.provider, j.capability, j.attempt, j.max_attempts,"
-            + " j.lease_token, j.input::text as input, c.cursors ->> j.capability as cursor, j.pages, j.items,"
-            + " due.before = 'running' as lost";
+    static final String COLUMNS =
+            "j.id, j.connection_id, c.domain, c.provider, j.capability, j.attempt, j.max_attempts,"
+                    + " j.lease_token, j.input::text as input, c.cursors ->> j.capability as cursor, j.pages, j.items,"
+                    + " due.before = 'running' as lost";
 
     static ClaimedJob map(TenantId tenant, ResultSet row) throws SQLException {
         UUID connection = row.getObject("connection_id", UUID.class);

@@ -2,9 +2,9 @@ package dev.keyport.registry.internal.jdbi;
 
 import dev.keyport.database.TenantDatabase;
 import dev.keyport.port.Caller;
+import dev.keyport.registry.idempotency.KeptAnswer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import dev.keyport.registry.idempotency.KeptAnswer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -120,8 +120,9 @@ public final class IdempotencyRows {
     /** One that is gone by now was just released: it counts as under way. */
     private static Found find(Handle handle, Caller caller, String key, byte[] hash) {
         return bind(
-                        handle.createQuery("select request_hash, status, content_type, headers::text as headers, answer from keyport.idempotency"
-                                + OWN + " and key = :key"),
+                        handle.createQuery(
+                                "select request_hash, status, content_type, headers::text as headers, answer from keyport.idempotency"
+                                        + OWN + " and key = :key"),
                         caller,
                         key)
                 .map((row, context) -> map(row, hash))

@@ -16,15 +16,16 @@ import java.util.function.Function;
  */
 public final class JobClaims {
 
-    private static final String CLAIM = "with due as (select j.id, j.connection_id, j.state as before from keyport.job j"
-            + " where j.tenant_id = :tenant and j.id = any (:ids)"
-            + " and ((j.state = 'ready' and j.run_at <= clock_timestamp())"
-            + " or (j.state = 'running' and j.lease_until <= clock_timestamp())) for update skip locked)"
-            + " update keyport.job j set state = 'running', attempt = j.attempt + 1, lease_token = j.lease_token + 1,"
-            + " lease_until = clock_timestamp() + make_interval(secs => :lease), picked_by = :worker,"
-            + " started_at = coalesce(j.started_at, clock_timestamp())"
-            + " from due left join keyport.connection c on c.tenant_id = :tenant and c.id = due.connection_id"
-            + " where j.tenant_id = :tenant and j.id = due.id returning " + ClaimedJob.COLUMNS;
+    private static final String CLAIM =
+            "with due as (select j.id, j.connection_id, j.state as before from keyport.job j"
+                    + " where j.tenant_id = :tenant and j.id = any (:ids)"
+                    + " and ((j.state = 'ready' and j.run_at <= clock_timestamp())"
+                    + " or (j.state = 'running' and j.lease_until <= clock_timestamp())) for update skip locked)"
+                    + " update keyport.job j set state = 'running', attempt = j.attempt + 1, lease_token = j.lease_token + 1,"
+                    + " lease_until = clock_timestamp() + make_interval(secs => :lease), picked_by = :worker,"
+                    + " started_at = coalesce(j.started_at, clock_timestamp())"
+                    + " from due left join keyport.connection c on c.tenant_id = :tenant and c.id = due.connection_id"
+                    + " where j.tenant_id = :tenant and j.id = due.id returning " + ClaimedJob.COLUMNS;
 
     private final TenantDatabase database;
     private final String worker;

@@ -15,9 +15,10 @@ import org.jdbi.v3.core.statement.StatementContext;
 /** Reads what people may know of a row of {@code keyport.job}. */
 final class JobColumns {
 
-    static final String ALL = "j.id, j.connection_id, j.capability, j.state, j.attempt, j.max_attempts, j.run_at, j.pages,"
-            + " j.items, j.outcome, j.result::text as result, j.failure_kind, j.failure_message, j.actor, j.created_at,"
-            + " j.started_at, j.ended_at";
+    static final String ALL =
+            "j.id, j.connection_id, j.capability, j.state, j.attempt, j.max_attempts, j.run_at, j.pages,"
+                    + " j.items, j.outcome, j.result::text as result, j.failure_kind, j.failure_message, j.actor, j.created_at,"
+                    + " j.started_at, j.ended_at";
 
     private JobColumns() {}
 

@@ -26,7 +26,7 @@ public final class JobItems {
                         .bind("job", job)
                         .bind("after", after)
                         .bind("limit", limit),
-                (row, context) -> new StoredItem(
-                        row.getLong("position"), row.getString("external_id"), row.getString("data")));
+                (row, context) ->
+                        new StoredItem(row.getLong("position"), row.getString("external_id"), row.getString("data")));
     }
 }

@@ -99,9 +99,10 @@ public final class JobRows {
 
     /** Deletes at most 500 jobs that ended more than 7 days ago, with what they brought; returns how many. */
     public int deleteOld() {
-        return bind(handle.createUpdate("delete from keyport.job where tenant_id = :tenant and id = any (array(select id"
-                        + " from keyport.job where tenant_id = :tenant and ended_at <= now() - " + DueJobs.LIFE
-                        + " limit 500 for update skip locked))"))
+        return bind(handle.createUpdate(
+                        "delete from keyport.job where tenant_id = :tenant and id = any (array(select id"
+                                + " from keyport.job where tenant_id = :tenant and ended_at <= now() - " + DueJobs.LIFE
+                                + " limit 500 for update skip locked))"))
                 .execute();
     }
 

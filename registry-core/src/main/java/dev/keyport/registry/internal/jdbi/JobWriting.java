@@ -59,9 +59,10 @@ public final class JobWriting {
      * @param data a JSON object for each
      */
     public void items(long before, List<String> externalIds, List<String> data) {
-        handle.createUpdate("insert into keyport.job_item (tenant_id, job_id, position, external_id, data)"
-                        + " select :tenant, :job, :before + i.position, i.external_id, i.data::jsonb"
-                        + " from unnest(:ids::text[], :data::text[]) with ordinality as i (external_id, data, position)")
+        handle.createUpdate(
+                        "insert into keyport.job_item (tenant_id, job_id, position, external_id, data)"
+                                + " select :tenant, :job, :before + i.position, i.external_id, i.data::jsonb"
+                                + " from unnest(:ids::text[], :data::text[]) with ordinality as i (external_id, data, position)")
                 .bind("tenant", job.tenant().value())
                 .bind("job", job.id())
                 .bind("before", before)
