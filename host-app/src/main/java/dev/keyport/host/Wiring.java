@@ -32,6 +32,7 @@ import dev.keyport.host.settings.ServeSettings;
 import dev.keyport.host.settings.Setting;
 import dev.keyport.host.settings.SettingException;
 import dev.keyport.host.settings.StorageSettings;
+import dev.keyport.host.signin.PlainViews;
 import dev.keyport.host.token.TokenVerifier;
 import dev.keyport.port.secrets.SecretStore;
 import dev.keyport.port.storage.StorageService;
@@ -128,6 +129,7 @@ final class Wiring {
         JobService jobs = new JobService(database, registry, actions, worker::wake);
         parts.push(TenantChanges.listen(unpooled, snapshots::invalidate, snapshots::invalidateAll));
         List<OpenRoute> open = openRoutes(foundation, database);
+        open.addAll(pages(foundation));
         EventRoutes events = new EventRoutes(new EventLog(database), clock);
         List<Route> routes = routes(integrations, tenantSettings, events, registry, jobs, storage);
         IdempotentRequests requests =
@@ -147,6 +149,7 @@ final class Wiring {
                 settings.keys().required(),
                 TokenVerifier.of(production.tokens(), clock),
                 Optional.empty(),
+                production.openId(),
                 List.of());
     }
 
@@ -208,6 +211,13 @@ final class Wiring {
         List<OpenRoute> routes = new ArrayList<>(new HealthRoutes(database).routes());
         foundation.developmentTokens().ifPresent(tokens -> routes.addAll(new DevelopmentRoutes(tokens).routes()));
         return routes;
+    }
+
+    private List<OpenRoute> pages(Foundation foundation) {
+        PageWiring wiring = new PageWiring(foundation.keys(), clock, new PlainViews());
+        return foundation.developmentTokens().isPresent()
+                ? wiring.development(PageWiring.pages())
+                : wiring.production(foundation.openId(), PageWiring.pages());
     }
 
     /** What configures the integrations of a tenant. */

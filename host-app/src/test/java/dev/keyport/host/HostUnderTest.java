@@ -10,6 +10,7 @@ import dev.keyport.host.http.Route;
 import dev.keyport.host.settings.ServeSettings;
 import dev.keyport.host.settings.Setting;
 import dev.keyport.host.settings.Settings;
+import dev.keyport.host.signin.PageRoute;
 import dev.keyport.port.AdapterFactory;
 import dev.keyport.port.secrets.SecretStore;
 import dev.keyport.port.storage.StorageService;
@@ -109,6 +110,16 @@ public final class HostUnderTest implements AutoCloseable {
                 registry,
                 new JobService(database, registry, new Actions(StandardActions.all()), () -> {}),
                 storage);
+    }
+
+    /** The keys that seal what it keeps. */
+    public KeyRing keys() {
+        return KeyRing.ofSingleKey(KEY);
+    }
+
+    /** Every page that the host wires. */
+    public List<PageRoute> pages() {
+        return PageWiring.pages();
     }
 
     /** What does requests once that are repeated, over the database of this host. */

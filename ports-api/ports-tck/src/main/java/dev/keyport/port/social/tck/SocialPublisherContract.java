@@ -7,6 +7,9 @@ import dev.keyport.port.social.PostResult;
 import dev.keyport.port.social.ProductPost;
 import dev.keyport.port.social.SocialPublisher;
 import dev.keyport.port.tck.IntegrationPortContract;
+import dev.keyport.port.tck.Operation;
+import dev.keyport.port.tck.Operation.Effect;
+import dev.keyport.port.tck.Operation.Reply;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +26,14 @@ public abstract class SocialPublisherContract extends IntegrationPortContract<So
     protected ProductPost post(IdempotencyKey key) {
         List<URI> images = List.of(URI.create("https://images.example/mug.jpg"));
         return new ProductPost(key, "A mug. #handmade", images, "CONTRACT-1");
+    }
+
+    @Override
+    protected List<Operation<SocialPublisher>> operations() {
+        return List.of(new Operation<>("post_instagram_product", Effect.ACTS_ONCE_PER_KEY, (adapter, attempt) -> {
+            PostResult result = adapter.postProduct(post(attempt.key()));
+            return new Reply(result.outcome(), result.postReference(), result.errorMessage(), result);
+        }));
     }
 
     @Test

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keyport.port.IdempotencyKey;
 import dev.keyport.port.Money;
 import dev.keyport.port.tck.IntegrationPortContract;
+import dev.keyport.port.tck.Operation;
+import dev.keyport.port.tck.Operation.Effect;
+import dev.keyport.port.tck.Operation.Reply;
 import dev.keyport.port.vendor.HandoffResult;
 import dev.keyport.port.vendor.InvoiceHandoff;
 import dev.keyport.port.vendor.InvoiceLine;
@@ -50,13 +53,32 @@ public abstract class VendorServiceProviderContract extends IntegrationPortContr
         return new WorkOrder(key, "CONTRACT-1", "Paint them blue.", items, ISSUED, Map.of(), List.of());
     }
 
+    @Override
+    protected List<Operation<VendorServiceProvider>> operations() {
+        return List.of(
+                new Operation<>(
+                        "vendor_handoff_invoice",
+                        Effect.ACTS_ONCE_PER_KEY,
+                        (adapter, attempt) -> reply(adapter.handOffInvoice(invoice(attempt.key())))),
+                new Operation<>(
+                        "create_work_order",
+                        Effect.ACTS_ONCE_PER_KEY,
+                        (adapter, attempt) -> reply(adapter.createWorkOrder(workOrder(attempt.key())))));
+    }
+
+    private static Reply reply(HandoffResult result) {
+        return new Reply(result.outcome(), result.handoffReference(), result.errorMessage(), result);
+    }
+
     @Test
     public void handOffInvoice_answersConsistently() {
+        needs("vendor_handoff_invoice");
         assertConsistent(provider().handOffInvoice(invoice(newKey())));
     }
 
     @Test
     public void handOffInvoice_sameKeyAgain_givesTheSameReference() {
+        needs("vendor_handoff_invoice");
         InvoiceHandoff invoice = invoice(newKey());
 
         assertThat(provider().handOffInvoice(invoice).handoffReference())
@@ -66,17 +88,20 @@ public abstract class VendorServiceProviderContract extends IntegrationPortContr
 
     @Test
     public void handOffInvoice_otherKeysAtOnce_giveOtherReferences() throws Exception {
+        needs("vendor_handoff_invoice");
         assertDistinctReferences(
                 i -> provider().handOffInvoice(invoice(newKey())).handoffReference());
     }
 
     @Test
     public void createWorkOrder_answersConsistently() {
+        needs("create_work_order");
         assertConsistent(provider().createWorkOrder(workOrder(newKey())));
     }
 
     @Test
     public void createWorkOrder_sameKeyAgain_givesTheSameReference() {
+        needs("create_work_order");
         WorkOrder order = workOrder(newKey());
 
         assertThat(provider().createWorkOrder(order).handoffReference())
@@ -86,6 +111,7 @@ public abstract class VendorServiceProviderContract extends IntegrationPortContr
 
     @Test
     public void createWorkOrder_otherKeysAtOnce_giveOtherReferences() throws Exception {
+        needs("create_work_order");
         assertDistinctReferences(
                 i -> provider().createWorkOrder(workOrder(newKey())).handoffReference());
     }
