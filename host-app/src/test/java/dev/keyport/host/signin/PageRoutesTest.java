@@ -109,6 +109,14 @@ class PageRoutesTest {
                 }));
     }
 
+    @Test
+    void api_withTheCookieOfASession_asksForAToken() {
+        Browser owner = Objects.requireNonNull(SIGNED_IN.get(OWN + "owner"));
+
+        owner.get("/api/integrations").is(401);
+        owner.post("/api/integrations/accounting/test", Map.of()).is(401);
+    }
+
     /** 6 x 4 combinations of what says where a request comes from, with the token and without; none of them may act. */
     @TestFactory
     Stream<DynamicTest> change_fromAnywhereElse_isRefused() {
