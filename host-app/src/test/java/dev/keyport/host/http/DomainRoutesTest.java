@@ -73,7 +73,9 @@ class DomainRoutesTest {
                             "configSchema",
                             "allowedHosts",
                             "documentation",
-                            "simulated");
+                            "simulated",
+                            "conformance");
+            assertThat(provider.path("conformance").isNull()).isTrue();
             assertThat(provider.path("configSchema").isObject()).isTrue();
             assertThat(provider.path("allowedHosts").isArray()).isTrue();
             assertThat(provider.path("simulated").booleanValue()).isTrue();

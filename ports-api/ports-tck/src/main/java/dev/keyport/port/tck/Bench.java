@@ -27,9 +27,9 @@ final class Bench<P extends IntegrationPort> implements AutoCloseable {
     /** What adapters are told to wait at most, unless a check waits for that. */
     static final Duration LONG = Duration.ofSeconds(10);
     /** The same where a check waits for it. */
-    static final Duration SHORT = Duration.ofMillis(400);
+    static final Duration SHORT = Duration.ofMillis(250);
 
-    private static final Duration TOO_LONG = Duration.ofSeconds(4);
+    private static final Duration TOO_LONG = Duration.ofSeconds(3);
 
     private final VendorScript<P> script;
     private final Operation<P> operation;

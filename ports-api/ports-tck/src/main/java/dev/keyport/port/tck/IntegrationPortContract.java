@@ -42,7 +42,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * @param <P> the port
  */
-@ExtendWith(ConformanceExtension.class)
+@ExtendWith(ConformanceWriter.class)
 public abstract class IntegrationPortContract<P extends IntegrationPort> {
 
     private static final int CALLS = 16;
@@ -84,7 +84,7 @@ public abstract class IntegrationPortContract<P extends IntegrationPort> {
     }
 
     @AfterEach
-    final void disconnect() {
+    protected final void disconnect() {
         if (bench != null) {
             bench.close();
         }
@@ -105,7 +105,7 @@ public abstract class IntegrationPortContract<P extends IntegrationPort> {
     }
 
     @TestFactory
-    final Stream<DynamicNode> vendor_whateverItDoes_isHandled(Conformance conformance) {
+    protected final Stream<DynamicNode> vendor_whateverItDoes_isHandled(ConformanceReport conformance) {
         VendorScript<P> script = theSubject().script();
         return script == null ? Stream.empty() : new VendorContract<>(port, script, operations()).tests(conformance);
     }

@@ -70,8 +70,9 @@ final class TenantChecks {
             if (Expect.tells(bench)) {
                 assertThat(calls)
                         .as("what the vendor said to the tenant %s", account.tenant())
-                        .allSatisfy(call -> assertThat(Expect.said(call))
-                                .isIn(bench.vendor().saidTo(account)));
+                        .allMatch(call -> Expect.said(call) == null
+                                ? bench.operation().isTest()
+                                : bench.vendor().saidTo(account).contains(Expect.said(call)));
             }
             assertThat(bench.vendor().requestsOf(account))
                     .as("requests with the credential of the tenant %s", account.tenant())

@@ -45,7 +45,7 @@ final class VendorContract<P extends IntegrationPort> {
         return descriptor.capabilities().stream().map(Capability::id).collect(Collectors.toSet());
     }
 
-    Stream<DynamicNode> tests(Conformance conformance) {
+    Stream<DynamicNode> tests(ConformanceReport conformance) {
         String domain = Objects.requireNonNull(port.getAnnotation(PortDomain.class), "@PortDomain")
                 .value();
         List<String> planned = new ArrayList<>();

@@ -26,6 +26,9 @@ import tools.jackson.databind.ObjectMapper;
 /** An honest client of vendors that speak JSON. Its steps can be replaced by dishonest ones. */
 class VendorClient {
 
+    /** One for all, since making one takes longer than a check does. It follows no redirect, and holds nothing of a tenant. */
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
     private static final int LARGEST = 1024 * 1024;
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,5}");
 
@@ -34,7 +37,6 @@ class VendorClient {
     private final IntegrationDomain domain;
     private final Duration timeout;
     private final ObjectMapper json = new ObjectMapper();
-    private final HttpClient http = http();
 
     VendorClient(IntegrationDomain domain, ConnectionContext context, URI vendor, Duration timeout) {
         this.domain = domain;
@@ -77,10 +79,6 @@ class VendorClient {
         }
     }
 
-    protected HttpClient http() {
-        return HttpClient.newHttpClient();
-    }
-
     protected Optional<Said> lost(LostException e) {
         return Optional.empty();
     }
@@ -109,7 +107,7 @@ class VendorClient {
     protected Said send(HttpRequest.Builder request) throws LostException {
         authorize(request);
         try {
-            HttpResponse<InputStream> response = http.send(request.build(), BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response = HTTP.send(request.build(), BodyHandlers.ofInputStream());
             try (InputStream body = response.body()) {
                 return said(response, body);
             }

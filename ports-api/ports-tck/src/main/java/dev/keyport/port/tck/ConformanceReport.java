@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Which checks of a contract were made of which capabilities, and which of them passed. Thread-safe. */
-final class Conformance {
+final class ConformanceReport {
 
     private final Set<String> planned = new HashSet<>();
     private final Set<String> passedTests = new HashSet<>();
@@ -94,9 +94,10 @@ final class Conformance {
     /** The version of this kit, as the build wrote it down. */
     static String kitVersion() {
         Properties properties = new Properties();
-        try (InputStream in = Conformance.class.getResourceAsStream("kit.properties")) {
+        try (InputStream in = ConformanceReport.class.getResourceAsStream("kit.properties")) {
             if (in == null) {
-                throw new IllegalStateException("kit.properties is missing beside " + Conformance.class.getName());
+                throw new IllegalStateException(
+                        "kit.properties is missing beside " + ConformanceReport.class.getName());
             }
             properties.load(new InputStreamReader(in, UTF_8));
         } catch (IOException e) {

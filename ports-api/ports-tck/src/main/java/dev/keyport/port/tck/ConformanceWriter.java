@@ -16,17 +16,17 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 
 /** Collects what passes of a contract, and writes it down when all of it did. */
-final class ConformanceExtension implements BeforeAllCallback, AfterAllCallback, ParameterResolver, TestWatcher {
+final class ConformanceWriter implements BeforeAllCallback, AfterAllCallback, ParameterResolver, TestWatcher {
 
     /** The configuration parameter of JUnit that names another folder. */
     static final String FOLDER = "keyport.conformance.folder";
 
     private static final ExtensionContext.Namespace NAMESPACE =
-            ExtensionContext.Namespace.create(ConformanceExtension.class);
+            ExtensionContext.Namespace.create(ConformanceWriter.class);
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        context.getStore(NAMESPACE).put(Conformance.class, new Conformance());
+        context.getStore(NAMESPACE).put(ConformanceReport.class, new ConformanceReport());
     }
 
     @Override
@@ -36,14 +36,14 @@ final class ConformanceExtension implements BeforeAllCallback, AfterAllCallback,
                 .stream()
                 .map(Method::getName)
                 .toList();
-        Conformance conformance = conformance(context);
+        ConformanceReport conformance = conformance(context);
         Path folder = Path.of(context.getConfigurationParameter(FOLDER).orElse("target/conformance"));
         conformance.write(folder, conformance.complete(tests));
     }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Conformance.class;
+        return parameter.getParameter().getType() == ConformanceReport.class;
     }
 
     @Override
@@ -67,8 +67,8 @@ final class ConformanceExtension implements BeforeAllCallback, AfterAllCallback,
         conformance(context).failed();
     }
 
-    private static Conformance conformance(ExtensionContext context) {
+    private static ConformanceReport conformance(ExtensionContext context) {
         return Objects.requireNonNull(
-                context.getStore(NAMESPACE).get(Conformance.class, Conformance.class), "beforeAll");
+                context.getStore(NAMESPACE).get(ConformanceReport.class, ConformanceReport.class), "beforeAll");
     }
 }
