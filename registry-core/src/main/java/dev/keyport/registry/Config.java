@@ -118,6 +118,7 @@ final class Config {
             case "pattern", "format" -> "is not of the form that this provider needs";
             default -> "breaks the rule " + error.getKeyword();
         };
-        return new InvalidConfigException.Violation(String.valueOf(error.getInstanceLocation()), message);
+        return new InvalidConfigException.Violation(
+                String.valueOf(error.getInstanceLocation()), message, error.getKeyword());
     }
 }
