@@ -114,6 +114,7 @@ final class Wiring {
         parts.push(EventRetention.start(database));
         parts.push(TenantChanges.listen(unpooled, snapshots::invalidate, snapshots::invalidateAll));
         List<OpenRoute> open = openRoutes(foundation, database);
+        open.addAll(PageWiring.routes(foundation, clock, PageWiring.pages()));
         EventRoutes events = new EventRoutes(new EventLog(database), clock);
         List<Route> routes = routes(integrations, tenantSettings, events, registry, storage);
         IdempotentRequests requests =

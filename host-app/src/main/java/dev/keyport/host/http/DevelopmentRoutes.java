@@ -9,12 +9,10 @@ import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Tokens for trying Keyport out. Only wired in development mode, and only for requests that name this machine. */
 public final class DevelopmentRoutes {
 
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final int MAX_TEXT = 255;
 
     private final DevelopmentTokens tokens;
@@ -28,7 +26,7 @@ public final class DevelopmentRoutes {
     }
 
     private void issue(Context context) throws IOException {
-        requireLoopbackName(context);
+        LoopbackName.require(context);
         Fields body = RequestBody.json(context, BodyLimit.STANDARD);
         String tenant = body.line("tenant", MAX_TEXT);
         String subject = body.line("subject", MAX_TEXT);
@@ -40,14 +38,5 @@ public final class DevelopmentRoutes {
         TenantId tenantId = body.done("tenant", () -> new TenantId(tenant));
         ActorId actor = body.done("subject", () -> new ActorId(subject));
         Answer.ok(context, Map.of("token", tokens.issue(tenantId, actor, role)));
-    }
-
-    /** A page of another site can make a browser call this machine under a name of its own; it must not get a token. */
-    private static void requireLoopbackName(Context context) {
-        String host = context.req().getServerName();
-        if (!LOOPBACK.contains(host)) {
-            throw new ProblemException(
-                    Problem.of(403, "not-this-machine", "Forbidden", "Development tokens are for this machine only."));
-        }
     }
 }

@@ -6,4 +6,4 @@ package dev.keyport.host.http;
  * @param field where, for example {@code lineItems[0].quantity}
  * @param message what is wrong there, without the value
  */
-record FieldError(String field, String message) {}
+public record FieldError(String field, String message) {}

@@ -51,7 +51,7 @@ public final class HttpServer implements AutoCloseable {
      * Starts to listen.
      *
      * @param port 0 for any that is free
-     * @param open routes without a token
+     * @param open routes that need no bearer token
      */
     public static HttpServer start(
             String host,
@@ -63,11 +63,7 @@ public final class HttpServer implements AutoCloseable {
         BearerAuthentication authentication = new BearerAuthentication(verifier);
         Javalin javalin = Javalin.create(config -> {
             configure(config, host, port);
-            open.forEach(route -> add(
-                    config,
-                    route.method(),
-                    route.path(),
-                    context -> route.action().answer(context)));
+            open.forEach(route -> add(config, route.method(), route.path(), context -> answer(route, context)));
             routes.forEach(route -> add(
                     config, route.method(), route.path(), context -> answer(route, authentication, requests, context)));
         });
@@ -99,6 +95,14 @@ public final class HttpServer implements AutoCloseable {
         config.routes.addEndpoint(Endpoint.create(method, path).handler(handler));
         if (method.equals(HandlerType.GET)) {
             config.routes.addEndpoint(Endpoint.create(HandlerType.HEAD, path).handler(handler));
+        }
+    }
+
+    private static void answer(OpenRoute route, Context context) {
+        try {
+            route.action().answer(context);
+        } catch (Exception e) {
+            answer(e, context, route.failures());
         }
     }
 
@@ -152,6 +156,10 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static void answer(Exception failure, Context context) {
+        answer(failure, context, FailureAnswer.JSON);
+    }
+
+    private static void answer(Exception failure, Context context, FailureAnswer failures) {
         Problem problem = Problems.of(failure);
         String trace = traceId(context);
         if (problem.status() >= 500) {
@@ -159,11 +167,12 @@ public final class HttpServer implements AutoCloseable {
         }
         HEADERS.forEach(context::header);
         problem.headers().forEach(context::header);
-        context.status(problem.status()).contentType(Problem.CONTENT_TYPE);
+        context.status(problem.status());
+        byte[] body = failures.body(context, problem, trace);
         if (problem.status() == 413) {
-            RequestBody.answerAndDrop(context, problem.json(trace));
+            RequestBody.answerAndDrop(context, body);
         } else {
-            context.result(problem.json(trace));
+            context.result(body);
         }
     }
 

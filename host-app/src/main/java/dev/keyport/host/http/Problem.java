@@ -14,12 +14,12 @@ import java.util.Map;
  * @param fields what is wrong in the body; empty when it is not about the body
  * @param headers more response headers, such as {@code Retry-After}
  */
-record Problem(
+public record Problem(
         int status, String code, String title, String detail, List<FieldError> fields, Map<String, String> headers) {
 
     static final String CONTENT_TYPE = "application/problem+json";
 
-    static Problem of(int status, String code, String title, String detail) {
+    public static Problem of(int status, String code, String title, String detail) {
         return new Problem(status, code, title, detail, List.of(), Map.of());
     }
 
@@ -27,7 +27,7 @@ record Problem(
         return new Problem(status, code, title, detail, List.copyOf(wrong), headers);
     }
 
-    Problem with(String header, String value) {
+    public Problem with(String header, String value) {
         return new Problem(status, code, title, detail, fields, Map.of(header, value));
     }
 

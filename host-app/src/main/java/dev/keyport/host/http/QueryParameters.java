@@ -1,12 +1,9 @@
 package dev.keyport.host.http;
 
 import io.javalin.http.Context;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,20 +56,8 @@ final class QueryParameters {
     }
 
     private static Map<String, List<String>> read(Context context) {
-        Map<String, List<String>> found = new LinkedHashMap<>();
-        String query = context.queryString();
-        for (String pair : query == null || query.isEmpty() ? List.<String>of() : List.of(query.split("&", -1))) {
-            int equals = pair.indexOf('=');
-            String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
-            found.computeIfAbsent(name, absent -> new ArrayList<>())
-                    .add(equals < 0 ? "" : decoded(pair.substring(equals + 1)));
-        }
-        return found;
-    }
-
-    private static String decoded(String text) {
         try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+            return UrlEncoded.read(context.queryString());
         } catch (IllegalArgumentException e) {
             throw refused(List.of(new FieldError("", "must be encoded as the parameters of an address are")));
         }

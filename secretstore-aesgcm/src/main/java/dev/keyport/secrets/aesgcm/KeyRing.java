@@ -1,7 +1,10 @@
 package dev.keyport.secrets.aesgcm;
 
+import dev.keyport.port.Secret;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -92,6 +95,25 @@ public final class KeyRing {
             throw new InvalidKeyException("the active key is not in the ring");
         }
         return new KeyRing(activeId, copy);
+    }
+
+    /**
+     * Keys for another purpose than sealing secrets, one of each key of the ring: HKDF-SHA256 (RFC 5869) without salt, with the
+     * info {@code keyport/derived/} and the purpose. They tell nothing about the ring or about those of another purpose, and every
+     * process with the same ring has the same.
+     *
+     * @param purpose for example {@code page-session}; not a secret
+     * @return 32 bytes each, by the id of the key of the ring, the active one first; the caller closes them
+     */
+    public Map<Long, Secret> derive(String purpose) {
+        byte[] info = ("keyport/derived/" + purpose).getBytes(StandardCharsets.UTF_8);
+        CryptoEngine engine = new JdkEngine();
+        Map<Long, Secret> derived = new LinkedHashMap<>();
+        derived.put(activeId, Secret.takeOver(engine.derive(activeKey(), new byte[0], info, KEY_BYTES)));
+        keys.forEach((id, key) -> derived.computeIfAbsent(
+                id, absent -> Secret.takeOver(engine.derive(key, new byte[0], info, KEY_BYTES))));
+        engine.forgetDerivation();
+        return Collections.unmodifiableMap(derived);
     }
 
     long activeId() {

@@ -1,0 +1,123 @@
+package dev.keyport.host.signin;
+
+import dev.keyport.host.http.OpenRoute;
+import dev.keyport.host.http.Problem;
+import dev.keyport.host.http.ProblemException;
+import dev.keyport.port.Caller;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every page stands behind: the headers of a page, the session, the role, the protection of changes, and failures as pages.
+ * Thread-safe.
+ */
+public final class PageGate {
+
+    private final PageSite site;
+    private final Sessions sessions;
+    private final PageViews views;
+    private final SameSite sameSite;
+
+    public PageGate(PageSite site, Sessions sessions, PageViews views) {
+        this.site = site;
+        this.sessions = sessions;
+        this.views = views;
+        this.sameSite = new SameSite(site);
+    }
+
+    /** The routes of the pages, of sign-out, and of whatever else is asked for below {@code /settings/}. */
+    public List<OpenRoute> routes(List<PageRoute> pages) {
+        List<OpenRoute> routes = new ArrayList<>();
+        pages.forEach(page -> routes.add(anybody(page.method(), page.path(), context -> answer(page, context))));
+        PageRoute signOut = PageRoute.post("/signout", dev.keyport.host.http.Access.USE, this::signOut);
+        routes.add(anybody(signOut.method(), signOut.path(), context -> answer(signOut, context)));
+        routes.add(anybody(HandlerType.GET, "/signout", context -> context.html(views.signedOut(context))));
+        routes.add(anybody(HandlerType.GET, "/settings/<rest>", context -> {
+            throw new ProblemException(
+                    Problem.of(404, "no-such-page", "Not Found", "There is no page at this address."));
+        }));
+        return routes;
+    }
+
+    /** A route that needs no session. */
+    OpenRoute anybody(HandlerType method, String path, OpenRoute.Action action) {
+        return new OpenRoute(
+                method,
+                path,
+                context -> {
+                    site.guard(context);
+                    if (method.equals(HandlerType.POST)) {
+                        sameSite.requireOwnPage(context);
+                    }
+                    action.answer(context);
+                },
+                this::failure);
+    }
+
+    private void answer(PageRoute page, Context context) throws Exception {
+        Optional<Session> session = sessions.read(context);
+        if (session.isEmpty()) {
+            signInFirst(context);
+            return;
+        }
+        PageCaller who = session.get().who();
+        who.attach(context);
+        requireAccess(page, who.caller());
+        if (page.method().equals(HandlerType.POST)) {
+            SameSite.requireToken(context, who);
+        }
+        page.action().answer(context, who);
+    }
+
+    private static void requireAccess(PageRoute page, Caller caller) {
+        switch (page.access()) {
+            case CONFIGURE -> caller.requireConfigure();
+            case VIEW -> caller.requireView();
+            case USE -> {}
+        }
+    }
+
+    /** Back to the page that was asked for; a form that was sent is not sent again. */
+    private static void signInFirst(Context context) {
+        if (context.header("HX-Request") != null) {
+            context.status(401).header("HX-Redirect", NextPath.signIn(currentPage(context)));
+            return;
+        }
+        String page = context.method().equals(HandlerType.POST) ? null : asked(context);
+        context.status(303).header("Location", NextPath.signIn(page));
+    }
+
+    private static String asked(Context context) {
+        String query = context.queryString();
+        return query == null ? context.path() : context.path() + "?" + query;
+    }
+
+    /** The page that htmx is on. Only its path counts, so it does not matter who says so. */
+    private static @Nullable String currentPage(Context context) {
+        String address = context.header("HX-Current-URL");
+        try {
+            URI page = URI.create(address == null ? "" : address);
+            return page.getRawQuery() == null ? page.getRawPath() : page.getRawPath() + "?" + page.getRawQuery();
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private void signOut(Context context, PageCaller caller) throws IOException {
+        sessions.end(context);
+        context.status(303).header("Location", "/signout");
+    }
+
+    private byte[] failure(Context context, Problem problem, String traceId) {
+        site.headers(context);
+        context.contentType("text/html; charset=utf-8");
+        return views.failure(context, problem, traceId).getBytes(StandardCharsets.UTF_8);
+    }
+}
