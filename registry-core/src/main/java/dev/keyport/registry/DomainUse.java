@@ -13,8 +13,7 @@ import java.util.Objects;
  * @param capabilities what is offered, switched on, and for the person's role, in the order of their ids; empty
  *     unless the domain can be used
  */
-public record DomainUse(
-        IntegrationDomain domain, State state, ProviderSlug provider, List<Capability> capabilities) {
+public record DomainUse(IntegrationDomain domain, State state, ProviderSlug provider, List<Capability> capabilities) {
 
     /** Whether a domain can be used. */
     public enum State {

@@ -10,9 +10,9 @@ import dev.keyport.port.ProviderSlug;
 import dev.keyport.port.TenantId;
 import dev.keyport.registry.TenantSnapshot.Reason;
 import dev.keyport.registry.TenantSnapshot.Served;
+import dev.keyport.registry.internal.jdbi.TenantStore;
 import java.util.List;
 import java.util.stream.IntStream;
-import dev.keyport.registry.internal.jdbi.TenantStore;
 
 /**
  * Finds the adapter that serves a tenant.
