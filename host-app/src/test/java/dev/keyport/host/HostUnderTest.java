@@ -3,6 +3,7 @@ package dev.keyport.host;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.keyport.adapters.noop.NoOpAdapters;
 import dev.keyport.database.TenantDatabase;
+import dev.keyport.host.http.EventExports;
 import dev.keyport.host.http.EventRoutes;
 import dev.keyport.host.http.IdempotentRequests;
 import dev.keyport.host.http.Route;
@@ -67,12 +68,17 @@ public final class HostUnderTest implements AutoCloseable {
     }
 
     public static HostUnderTest start() {
+        return start(List.of());
+    }
+
+    /** One with more adapters than the host has. */
+    public static HostUnderTest start(List<AdapterFactory<?>> more) {
         try {
             Path data = Files.createTempDirectory("keyport-http");
             Map<Setting, String> flags =
                     Map.of(Setting.PORT, "0", Setting.DATA, data.toString(), Setting.ENCRYPTION_KEY, KEY);
             ServeSettings settings = ServeSettings.from(Settings.of(flags, Map.of()));
-            return new HostUnderTest(data, Wiring.start(settings, Clock.systemUTC()));
+            return new HostUnderTest(data, Wiring.start(settings, Clock.systemUTC(), withNoOps(more)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -91,17 +97,16 @@ public final class HostUnderTest implements AutoCloseable {
     public List<Route> routes(Optional<StorageService> storage, List<AdapterFactory<?>> more) {
         TenantDatabase database = new TenantDatabase(pool());
         SecretStore secrets = AesGcmSecretStore.open(database, KeyRing.ofSingleKey(KEY));
-        List<AdapterFactory<?>> adapters = new ArrayList<>(NoOpAdapters.factories(Clock.systemUTC()));
-        adapters.addAll(more);
-        AdapterCatalog catalog = new AdapterCatalog(adapters);
+        AdapterCatalog catalog = new AdapterCatalog(withNoOps(more));
         TenantSnapshots snapshots = new TenantSnapshots(database, catalog, secrets);
+        EventLog log = new EventLog(database);
         return Wiring.routes(
                 new Wiring.Integrations(
                         new DomainService(database, catalog, secrets, snapshots),
                         new ConnectionService(database, catalog, secrets, snapshots),
                         new CredentialService(database, catalog, secrets, snapshots)),
                 new TenantSettingsService(database, snapshots),
-                new EventRoutes(new EventLog(database), Clock.systemUTC()),
+                new EventRoutes(log, new EventExports(log, Clock.systemUTC())),
                 new IntegrationRegistry(database, catalog, snapshots),
                 storage);
     }
@@ -166,6 +171,12 @@ public final class HostUnderTest implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<AdapterFactory<?>> withNoOps(List<AdapterFactory<?>> more) {
+        List<AdapterFactory<?>> adapters = new ArrayList<>(NoOpAdapters.factories(Clock.systemUTC()));
+        adapters.addAll(more);
+        return adapters;
     }
 
     private Path find(String name) throws IOException {
