@@ -84,6 +84,7 @@ final class DevelopmentFoundation {
                 keys,
                 tokens.verifier(),
                 Optional.of(tokens),
+                Optional.empty(),
                 List.of(
                         "  Data       " + folder.path(),
                         "             PostgreSQL on port " + postgres.port() + ", S3 on port "

@@ -27,11 +27,13 @@ import dev.keyport.host.http.Route;
 import dev.keyport.host.http.SettingsRoutes;
 import dev.keyport.host.http.SigningRoutes;
 import dev.keyport.host.page.PageServices;
+import dev.keyport.host.page.SettingsPages;
 import dev.keyport.host.settings.KeySettings;
 import dev.keyport.host.settings.ServeSettings;
 import dev.keyport.host.settings.Setting;
 import dev.keyport.host.settings.SettingException;
 import dev.keyport.host.settings.StorageSettings;
+import dev.keyport.host.signin.PageRoute;
 import dev.keyport.host.token.TokenVerifier;
 import dev.keyport.port.AdapterFactory;
 import dev.keyport.port.secrets.SecretStore;
@@ -133,7 +135,7 @@ final class Wiring {
                 tenantSettings,
                 registry,
                 log);
-        open.addAll(PageWiring.routes(foundation, clock, pages, exports));
+        open.addAll(pages(foundation, pages, exports));
         EventRoutes events = new EventRoutes(log, exports);
         List<Route> routes = routes(integrations, tenantSettings, events, registry, storage);
         IdempotentRequests requests =
@@ -153,6 +155,7 @@ final class Wiring {
                 settings.keys().required(),
                 TokenVerifier.of(production.tokens(), clock),
                 Optional.empty(),
+                production.openId(),
                 List.of());
     }
 
@@ -213,6 +216,18 @@ final class Wiring {
     private static List<OpenRoute> openRoutes(Foundation foundation, TenantDatabase database) {
         List<OpenRoute> routes = new ArrayList<>(new HealthRoutes(database).routes());
         foundation.developmentTokens().ifPresent(tokens -> routes.addAll(new DevelopmentRoutes(tokens).routes()));
+        return routes;
+    }
+
+    private List<OpenRoute> pages(Foundation foundation, PageServices services, EventExports exports) {
+        SettingsPages settings = new SettingsPages();
+        PageWiring wiring = new PageWiring(foundation.keys(), clock, settings.signIn());
+        List<PageRoute> pages = settings.pages(services, exports);
+        List<OpenRoute> routes = new ArrayList<>(settings.files());
+        routes.addAll(
+                foundation.developmentTokens().isPresent()
+                        ? wiring.development(pages)
+                        : wiring.production(foundation.openId(), pages));
         return routes;
     }
 

@@ -7,9 +7,12 @@ import dev.keyport.host.http.EventExports;
 import dev.keyport.host.http.EventRoutes;
 import dev.keyport.host.http.IdempotentRequests;
 import dev.keyport.host.http.Route;
+import dev.keyport.host.page.PageServices;
+import dev.keyport.host.page.SettingsPages;
 import dev.keyport.host.settings.ServeSettings;
 import dev.keyport.host.settings.Setting;
 import dev.keyport.host.settings.Settings;
+import dev.keyport.host.signin.PageRoute;
 import dev.keyport.port.AdapterFactory;
 import dev.keyport.port.secrets.SecretStore;
 import dev.keyport.port.storage.StorageService;
@@ -95,20 +98,43 @@ public final class HostUnderTest implements AutoCloseable {
 
     /** The same, with more adapters than the host has. */
     public List<Route> routes(Optional<StorageService> storage, List<AdapterFactory<?>> more) {
+        PageServices services = services(more);
+        return Wiring.routes(
+                new Wiring.Integrations(services.domains(), services.connections(), services.credentials()),
+                services.settings(),
+                new EventRoutes(services.events(), exports(services)),
+                services.registry(),
+                storage);
+    }
+
+    private PageServices services(List<AdapterFactory<?>> more) {
         TenantDatabase database = new TenantDatabase(pool());
         SecretStore secrets = AesGcmSecretStore.open(database, KeyRing.ofSingleKey(KEY));
         AdapterCatalog catalog = new AdapterCatalog(withNoOps(more));
         TenantSnapshots snapshots = new TenantSnapshots(database, catalog, secrets);
-        EventLog log = new EventLog(database);
-        return Wiring.routes(
-                new Wiring.Integrations(
-                        new DomainService(database, catalog, secrets, snapshots),
-                        new ConnectionService(database, catalog, secrets, snapshots),
-                        new CredentialService(database, catalog, secrets, snapshots)),
+        return new PageServices(
+                catalog,
+                new DomainService(database, catalog, secrets, snapshots),
+                new ConnectionService(database, catalog, secrets, snapshots),
+                new CredentialService(database, catalog, secrets, snapshots),
                 new TenantSettingsService(database, snapshots),
-                new EventRoutes(log, new EventExports(log, Clock.systemUTC())),
                 new IntegrationRegistry(database, catalog, snapshots),
-                storage);
+                new EventLog(database));
+    }
+
+    private static EventExports exports(PageServices services) {
+        return new EventExports(services.events(), Clock.systemUTC());
+    }
+
+    /** The keys that seal what it keeps. */
+    public KeyRing keys() {
+        return KeyRing.ofSingleKey(KEY);
+    }
+
+    /** Every page that the host wires. */
+    public List<PageRoute> pages() {
+        PageServices services = services(List.of());
+        return new SettingsPages().pages(services, exports(services));
     }
 
     /** What does requests once that are repeated, over the database of this host. */

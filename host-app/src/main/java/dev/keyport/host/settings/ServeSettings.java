@@ -46,8 +46,13 @@ public record ServeSettings(String host, int port, KeySettings keys, Mode mode) 
      * Servers that somebody runs.
      *
      * @param storage empty when there is none: then documents are not available
+     * @param openId empty when nobody can sign in: then there are no pages
      */
-    public record Production(DatabaseSettings database, Optional<StorageSettings> storage, TokenSettings tokens)
+    public record Production(
+            DatabaseSettings database,
+            Optional<StorageSettings> storage,
+            TokenSettings tokens,
+            Optional<OpenIdSettings> openId)
             implements Mode {}
 
     /**
@@ -67,8 +72,11 @@ public record ServeSettings(String host, int port, KeySettings keys, Mode mode) 
             }
             return new ServeSettings(host, port, KeySettings.from(settings), new Development(data(settings)));
         }
+        DatabaseSettings database = DatabaseSettings.from(settings);
+        Optional<StorageSettings> storage = StorageSettings.from(settings);
+        TokenSettings tokens = tokens(settings);
         Production production =
-                new Production(DatabaseSettings.from(settings), StorageSettings.from(settings), tokens(settings));
+                new Production(database, storage, tokens, OpenIdSettings.from(settings, tokens.claims()));
         KeySettings keys = KeySettings.from(settings);
         keys.required();
         return new ServeSettings(host, port, keys, production);

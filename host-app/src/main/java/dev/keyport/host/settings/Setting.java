@@ -46,7 +46,19 @@ public enum Setting {
             "Where the issuer publishes its keys; https, or http on loopback."),
     JWT_TENANT_CLAIM("KEYPORT_JWT_TENANT_CLAIM", "--jwt-tenant-claim", "Claim with the tenant. Default: tenant."),
     JWT_SUBJECT_CLAIM("KEYPORT_JWT_SUBJECT_CLAIM", "--jwt-subject-claim", "Claim with the actor. Default: sub."),
-    JWT_ROLE_CLAIM("KEYPORT_JWT_ROLE_CLAIM", "--jwt-role-claim", "Claim with the role. Default: role.");
+    JWT_ROLE_CLAIM("KEYPORT_JWT_ROLE_CLAIM", "--jwt-role-claim", "Claim with the role. Default: role."),
+
+    PAGE_URL(
+            "KEYPORT_PAGE_URL",
+            "--page-url",
+            "https://host[:port] where browsers reach the pages; the provider leads back to /signin/callback there."),
+    OIDC_ISSUER(
+            "KEYPORT_OIDC_ISSUER",
+            "--oidc-issuer",
+            "OpenID provider that people sign in with; https, or http on loopback. Unset: no pages."),
+    OIDC_CLIENT_ID("KEYPORT_OIDC_CLIENT_ID", "--oidc-client-id", "Client that the provider knows this host as."),
+    OIDC_CLIENT_SECRET("KEYPORT_OIDC_CLIENT_SECRET", "--oidc-client-secret", "Secret of that client."),
+    OIDC_SCOPE("KEYPORT_OIDC_SCOPE", "--oidc-scope", "Scopes to ask for, openid among them. Default: openid profile.");
 
     private final String variable;
     private final String flag;

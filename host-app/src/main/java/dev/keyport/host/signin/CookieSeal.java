@@ -12,6 +12,8 @@ import dev.keyport.port.Secret;
 import java.text.ParseException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -22,6 +24,10 @@ import javax.crypto.spec.SecretKeySpec;
 public final class CookieSeal {
 
     private static final int MAX_LENGTH = 4 * 1024;
+    private static final String PART = "[A-Za-z0-9_-]+";
+
+    /** Without a key of its own, which the direct encryption has none of. */
+    private static final Pattern FORM = Pattern.compile(PART + "\\.\\." + PART + "\\." + PART + "\\." + PART);
 
     private final String active;
     private final Map<String, SecretKey> keys;
@@ -32,7 +38,7 @@ public final class CookieSeal {
     public CookieSeal(Map<Long, Secret> keys) {
         this.active = String.valueOf(keys.keySet().iterator().next());
         this.keys = keys.entrySet().stream()
-                .collect(java.util.stream.Collectors.toUnmodifiableMap(
+                .collect(Collectors.toUnmodifiableMap(
                         key -> String.valueOf(key.getKey()),
                         key -> key.getValue().use(bytes -> new SecretKeySpec(bytes, "AES"))));
     }
@@ -52,7 +58,7 @@ public final class CookieSeal {
 
     /** What was sealed; empty for whatever we did not make, or not with a key that we still have. */
     Optional<JWTClaimsSet> open(String text) {
-        if (text.length() > MAX_LENGTH) {
+        if (text.length() > MAX_LENGTH || !FORM.matcher(text).matches()) {
             return Optional.empty();
         }
         try {

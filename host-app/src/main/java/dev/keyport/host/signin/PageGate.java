@@ -1,5 +1,6 @@
 package dev.keyport.host.signin;
 
+import dev.keyport.host.http.Access;
 import dev.keyport.host.http.OpenRoute;
 import dev.keyport.host.http.Problem;
 import dev.keyport.host.http.ProblemException;
@@ -8,7 +9,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,19 +24,21 @@ public final class PageGate {
     private final Sessions sessions;
     private final PageViews views;
     private final SameSite sameSite;
+    private final PageFailures failures;
 
     public PageGate(PageSite site, Sessions sessions, PageViews views) {
         this.site = site;
         this.sessions = sessions;
         this.views = views;
         this.sameSite = new SameSite(site);
+        this.failures = new PageFailures(views);
     }
 
     /** The routes of the pages, of sign-out, and of whatever else is asked for below {@code /settings/}. */
     public List<OpenRoute> routes(List<PageRoute> pages) {
         List<OpenRoute> routes = new ArrayList<>();
         pages.forEach(page -> routes.add(anybody(page.method(), page.path(), context -> answer(page, context))));
-        PageRoute signOut = PageRoute.post("/signout", dev.keyport.host.http.Access.USE, this::signOut);
+        PageRoute signOut = PageRoute.post("/signout", Access.USE, this::signOut);
         routes.add(anybody(signOut.method(), signOut.path(), context -> answer(signOut, context)));
         routes.add(anybody(HandlerType.GET, "/signout", context -> context.html(views.signedOut(context))));
         routes.add(anybody(HandlerType.GET, "/settings/<rest>", context -> {
@@ -58,7 +60,7 @@ public final class PageGate {
                     }
                     action.answer(context);
                 },
-                this::failure);
+                failures);
     }
 
     private void answer(PageRoute page, Context context) throws Exception {
@@ -113,11 +115,5 @@ public final class PageGate {
     private void signOut(Context context, PageCaller caller) throws IOException {
         sessions.end(context);
         context.status(303).header("Location", "/signout");
-    }
-
-    private byte[] failure(Context context, Problem problem, String traceId) {
-        site.headers(context);
-        context.contentType("text/html; charset=utf-8");
-        return views.failure(context, problem, traceId).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -3,6 +3,7 @@ package dev.keyport.host.signin;
 import dev.keyport.host.http.LoopbackName;
 import io.javalin.http.Context;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,18 +34,27 @@ public record PageSite(Optional<URI> address) {
         return new PageSite(Optional.empty());
     }
 
+    /** Pages at this address: scheme, host and port. */
+    public static PageSite at(URI address) {
+        return new PageSite(Optional.of(address));
+    }
+
     /** What a browser sends as {@code Origin} from a page of ours. */
     String origin(Context context) {
         return address.map(PageSite::origin).orElseGet(() -> "http://" + context.header("Host"));
     }
 
+    /** As browsers write it (RFC 6454, section 6.2). */
     private static String origin(URI address) {
-        return address.getScheme() + "://" + address.getRawAuthority();
+        String scheme = address.getScheme().toLowerCase(Locale.ROOT);
+        int implied = scheme.equals("https") ? 443 : 80;
+        String port = address.getPort() < 0 || address.getPort() == implied ? "" : ":" + address.getPort();
+        return scheme + "://" + address.getHost().toLowerCase(Locale.ROOT) + port;
     }
 
     /** Whether browsers come over TLS. */
     boolean secure() {
-        return address.isPresent() && address.get().getScheme().equals("https");
+        return address.isPresent() && address.get().getScheme().equalsIgnoreCase("https");
     }
 
     /**
@@ -53,16 +63,17 @@ public record PageSite(Optional<URI> address) {
      * @throws dev.keyport.host.http.ProblemException in development mode, when the request does not name this machine
      */
     void guard(Context context) {
-        headers(context);
+        setHeaders(context);
+        if (secure()) {
+            context.header("Strict-Transport-Security", "max-age=31536000");
+        }
         if (address.isEmpty()) {
             LoopbackName.require(context);
         }
     }
 
-    void headers(Context context) {
+    /** Those that do not depend on the site. */
+    static void setHeaders(Context context) {
         HEADERS.forEach(context::header);
-        if (secure()) {
-            context.header("Strict-Transport-Security", "max-age=31536000");
-        }
     }
 }

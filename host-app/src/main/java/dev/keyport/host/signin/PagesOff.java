@@ -3,30 +3,32 @@ package dev.keyport.host.signin;
 import dev.keyport.host.http.OpenRoute;
 import dev.keyport.host.http.Problem;
 import dev.keyport.host.http.ProblemException;
-import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Says that the pages are off, because nobody has set how people sign in. */
 public final class PagesOff {
 
-    private final PageGate gate;
+    private final PageFailures failures;
 
-    public PagesOff(PageGate gate) {
-        this.gate = gate;
+    public PagesOff(PageViews views) {
+        this.failures = new PageFailures(views);
     }
 
     public List<OpenRoute> routes() {
-        return List.of(
-                gate.anybody(HandlerType.GET, "/signin", PagesOff::refuse),
-                gate.anybody(HandlerType.GET, "/settings/<rest>", PagesOff::refuse));
-    }
-
-    private static void refuse(Context context) {
-        throw new ProblemException(Problem.of(
-                404,
-                "pages-off",
-                "Pages Are Off",
-                "This host has no pages, because the settings for signing in with OpenID Connect are not there."));
+        return Stream.of("/signin", "/settings/<rest>")
+                .map(path -> new OpenRoute(
+                        HandlerType.GET,
+                        path,
+                        context -> {
+                            throw new ProblemException(Problem.of(
+                                    404,
+                                    "pages-off",
+                                    "Pages Are Off",
+                                    "This host has no pages: nobody has set how people sign in to it."));
+                        },
+                        failures))
+                .toList();
     }
 }

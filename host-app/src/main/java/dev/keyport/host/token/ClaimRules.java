@@ -42,6 +42,13 @@ final class ClaimRules {
 
     /** The caller that the claims name, and until when. */
     VerifiedToken check(CompactToken token, Instant now) throws InvalidTokenException {
+        JWTClaimsSet claims = claims(token, now);
+        return new VerifiedToken(
+                caller(claims), now, claims.getExpirationTime().toInstant().plus(SKEW));
+    }
+
+    /** The claims, which are for us and good now, whomever they name. */
+    JWTClaimsSet claims(CompactToken token, Instant now) throws InvalidTokenException {
         JWTClaimsSet claims;
         try {
             claims = JWTClaimsSet.parse(token.payload().decodeToString());
@@ -54,28 +61,29 @@ final class ClaimRules {
         if (!claims.getAudience().contains(audience)) {
             throw new InvalidTokenException("the audience is not ours");
         }
-        Instant end = checkTimes(claims, now);
-        Caller caller = new Caller(
+        checkTimes(claims, now);
+        return claims;
+    }
+
+    Caller caller(JWTClaimsSet claims) throws InvalidTokenException {
+        return new Caller(
                 claim(claims, names.tenant(), text -> Optional.of(new TenantId(text)), "the tenant is not valid"),
                 claim(claims, names.subject(), text -> Optional.of(new ActorId(text)), "the subject is not valid"),
                 claim(claims, names.role(), Role::fromClaim, "the role is not accepted"));
-        return new VerifiedToken(caller, now, end);
     }
 
-    private static Instant checkTimes(JWTClaimsSet claims, Instant now) throws InvalidTokenException {
+    private static void checkTimes(JWTClaimsSet claims, Instant now) throws InvalidTokenException {
         Date expiry = claims.getExpirationTime();
         if (expiry == null) {
             throw new InvalidTokenException("the expiry is missing");
         }
-        Instant end = expiry.toInstant().plus(SKEW);
-        if (!now.isBefore(end)) {
+        if (!now.isBefore(expiry.toInstant().plus(SKEW))) {
             throw new InvalidTokenException("expired");
         }
         Instant soon = now.plus(SKEW);
         if (isAfter(claims.getNotBeforeTime(), soon) || isAfter(claims.getIssueTime(), soon)) {
             throw new InvalidTokenException("not valid yet");
         }
-        return end;
     }
 
     private static boolean isAfter(@Nullable Date date, Instant limit) {

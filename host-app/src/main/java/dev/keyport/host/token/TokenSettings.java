@@ -1,9 +1,7 @@
 package dev.keyport.host.token;
 
 import java.net.URI;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * Whose tokens are accepted, and which claims say what. Immutable.
@@ -15,8 +13,6 @@ import java.util.Set;
  */
 public record TokenSettings(String issuer, String audience, URI jwksUrl, ClaimNames claims) {
 
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
-
     /**
      * @throws IllegalArgumentException when a text is blank or the URL is neither https nor http on loopback; the message names
      *     the component, not its value
@@ -25,7 +21,7 @@ public record TokenSettings(String issuer, String audience, URI jwksUrl, ClaimNa
         requireText(issuer, "issuer");
         requireText(audience, "audience");
         Objects.requireNonNull(claims, "claims");
-        if (!isSafe(Objects.requireNonNull(jwksUrl, "jwksUrl"))) {
+        if (!SafeUrl.is(Objects.requireNonNull(jwksUrl, "jwksUrl"))) {
             throw new IllegalArgumentException("jwksUrl is an https URL, or http on the loopback interface");
         }
     }
@@ -39,16 +35,5 @@ public record TokenSettings(String issuer, String audience, URI jwksUrl, ClaimNa
         if (Objects.requireNonNull(value, name).isBlank()) {
             throw new IllegalArgumentException(name + " is blank");
         }
-    }
-
-    private static boolean isSafe(URI url) {
-        if (url.getScheme() == null || url.getHost() == null || url.getUserInfo() != null) {
-            return false;
-        }
-        return switch (url.getScheme().toLowerCase(Locale.ROOT)) {
-            case "https" -> true;
-            case "http" -> LOOPBACK.contains(url.getHost().toLowerCase(Locale.ROOT));
-            default -> false;
-        };
     }
 }

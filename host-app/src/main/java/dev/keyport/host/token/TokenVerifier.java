@@ -1,10 +1,8 @@
 package dev.keyport.host.token;
 
-import com.nimbusds.jose.jwk.JWK;
 import dev.keyport.port.Caller;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -18,14 +16,13 @@ import java.util.Objects;
  */
 public final class TokenVerifier {
 
-    private final KeySource keys;
     private final ClaimRules rules;
     private final VerifiedTokens verified;
-    private final SignatureVerifier signatures = new SignatureVerifier();
+    private final TokenSignatures signatures;
 
     TokenVerifier(ClaimRules rules, KeySource keys, Clock clock) {
         this.rules = rules;
-        this.keys = keys;
+        this.signatures = new TokenSignatures(keys);
         this.verified = new VerifiedTokens(clock);
     }
 
@@ -49,33 +46,7 @@ public final class TokenVerifier {
 
     private VerifiedToken check(CompactToken token, Instant now) throws InvalidTokenException {
         ClaimRules.requireType(token.header().getType());
-        requireSignature(token);
+        signatures.require(token);
         return rules.check(token, now);
-    }
-
-    private void requireSignature(CompactToken token) throws InvalidTokenException {
-        List<JWK> known = keys.keys();
-        if (isSigned(token, known)) {
-            return;
-        }
-        if (!namesOneOf(known, token)) {
-            List<JWK> newer = keys.keysAfter(known);
-            if (!newer.equals(known) && isSigned(token, newer)) {
-                return;
-            }
-        }
-        throw new InvalidTokenException("the signature is not valid");
-    }
-
-    private static boolean namesOneOf(List<JWK> known, CompactToken token) {
-        String keyId = token.header().getKeyID();
-        return keyId != null && known.stream().anyMatch(key -> keyId.equals(key.getKeyID()));
-    }
-
-    private boolean isSigned(CompactToken token, List<JWK> candidates) {
-        String keyId = token.header().getKeyID();
-        return candidates.stream()
-                .filter(key -> keyId == null || keyId.equals(key.getKeyID()))
-                .anyMatch(key -> signatures.verifies(token, key));
     }
 }

@@ -37,7 +37,7 @@ class ReferenceTest {
 
     @Test
     void httpPage_everyProblemCodeInTheCode_isExplained() throws IOException {
-        Set<String> codes = inSources(CODE, matcher -> matcher.group(1));
+        Set<String> codes = inSources("http", CODE, matcher -> matcher.group(1));
 
         assertThat(codes).hasSizeGreaterThan(20);
         assertThat(codes)
@@ -45,8 +45,18 @@ class ReferenceTest {
     }
 
     @Test
+    void settingsPage_everyProblemCodeOfSignIn_isExplained() throws IOException {
+        Set<String> codes = inSources("signin", CODE, matcher -> matcher.group(1));
+
+        assertThat(codes).hasSizeGreaterThan(5);
+        assertThat(codes)
+                .allSatisfy(
+                        code -> assertThat(Docs.text("docs/settings-page.md")).contains("`" + code + "`"));
+    }
+
+    @Test
     void httpPage_everyRouteInTheCode_isListed() throws IOException {
-        Set<String> routes = inSources(ROUTE, matcher -> {
+        Set<String> routes = inSources("http", ROUTE, matcher -> {
             String method = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
             return method.toUpperCase(Locale.ROOT) + " `" + matcher.group(3).replaceAll("<(\\w+)>", "{$1}") + "`";
         });
@@ -69,9 +79,10 @@ class ReferenceTest {
                 .allSatisfy(link -> assertThat(page.resolveSibling(link)).exists());
     }
 
-    private static Set<String> inSources(Pattern pattern, Function<Matcher, String> found) throws IOException {
+    private static Set<String> inSources(String part, Pattern pattern, Function<Matcher, String> found)
+            throws IOException {
         Set<String> results = new TreeSet<>();
-        try (Stream<Path> sources = Files.walk(Docs.ROOT.resolve("host-app/src/main/java/dev/keyport/host/http"))) {
+        try (Stream<Path> sources = Files.walk(Docs.ROOT.resolve("host-app/src/main/java/dev/keyport/host/" + part))) {
             for (Path source : sources.filter(Files::isRegularFile).toList()) {
                 String text = Files.readString(source)
                         .replace("Route.get(PATH", "Route.get(\"/api/org-settings\"")

@@ -23,19 +23,19 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Calls a host on this machine. */
-record Http(int port) {
+public record Http(int port) {
 
     static final JsonMapper JSON = new JsonMapper();
-    static final Http SHARED = new Http(HostUnderTest.shared().port());
+    public static final Http SHARED = new Http(HostUnderTest.shared().port());
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
     /** An answer; header names in lower case. */
-    record Answered(int status, Map<String, String> headers, String body) {
+    public record Answered(int status, Map<String, String> headers, String body) {
 
-        JsonNode json() {
+        public JsonNode json() {
             return JSON.readTree(body);
         }
 
@@ -47,7 +47,7 @@ record Http(int port) {
             return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
         }
 
-        Answered is(int expected) {
+        public Answered is(int expected) {
             assertThat(status).as(body).isEqualTo(expected);
             return this;
         }
@@ -76,7 +76,7 @@ record Http(int port) {
         }
     }
 
-    String owner(String tenant) {
+    public String owner(String tenant) {
         return token(tenant, "owner");
     }
 
@@ -94,7 +94,7 @@ record Http(int port) {
                         .asString());
     }
 
-    Answered get(String path, String token) {
+    public Answered get(String path, String token) {
         return call("GET", path, token, null);
     }
 
@@ -176,7 +176,7 @@ record Http(int port) {
     }
 
     /** A tenant with every domain switched on and the simulation selected and enabled for accounting. */
-    String readyTenant(String tenant) {
+    public String readyTenant(String tenant) {
         put(
                         "/api/org-settings",
                         owner(tenant),

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -58,6 +59,10 @@ final class Browser {
         return cookies;
     }
 
+    String cookie(String name) {
+        return cookies.getOrDefault(name, "");
+    }
+
     Page get(String path, String... headers) {
         return send(request(path, headers).GET());
     }
@@ -78,8 +83,21 @@ final class Browser {
                 .POST(BodyPublishers.ofString(encoded(form))));
     }
 
+    /** Goes to another site, which leads back: the path and query here. */
+    String follow(URI away) {
+        try {
+            HttpResponse<String> response =
+                    CLIENT.send(HttpRequest.newBuilder(away).build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(303);
+            URI back = URI.create(response.headers().firstValue("Location").orElseThrow());
+            return back.getRawPath() + "?" + back.getRawQuery();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static String[] with(String[] headers, String name, String value) {
-        String[] all = java.util.Arrays.copyOf(headers, headers.length + 2);
+        String[] all = Arrays.copyOf(headers, headers.length + 2);
         all[headers.length] = name;
         all[headers.length + 1] = value;
         return all;
@@ -89,6 +107,12 @@ final class Browser {
         return form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
+    }
+
+    Page postBytes(String path, String contentType, String body) {
+        return send(request(path, "Sec-Fetch-Site", "same-origin")
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofString(body)));
     }
 
     private HttpRequest.Builder request(String path, String... headers) {

@@ -2,28 +2,73 @@ package dev.keyport.host.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keyport.host.HostUnderTest;
+import dev.keyport.host.PageServer;
+import dev.keyport.host.token.SettableClock;
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The sign-in of the development mode, at the host as it is wired. */
+/** The sign-in of the development mode. */
 class DevelopmentSignInTest {
 
-    private final Browser browser =
-            new Browser("http://127.0.0.1:" + HostUnderTest.shared().port());
+    private static final PageServer SERVER =
+            PageServer.development(TestRing.KEYS, new SettableClock(), List.of(WhoPage.ROUTE));
+
+    private final Browser browser = new Browser(SERVER.address());
+
+    @AfterAll
+    static void stop() {
+        SERVER.close();
+    }
 
     @Test
     void signIn_choice_startsASessionAndLeadsOn() {
-        assertThat(browser.get("/signin?next=/settings/integrations/events")
+        assertThat(browser.get("/signin?next=/settings/integrations/who")
                         .is(200)
                         .html())
-                .contains("value=\"/settings/integrations/events\"");
+                .isEqualTo("choose next=/settings/integrations/who wrong=[]");
 
         Browser.Page page = browser.post(
                 "/signin",
-                Map.of("tenant", "acme", "subject", "alice", "role", "owner", "next", "/settings/integrations/events"));
+                Map.of("tenant", " acme ", "subject", "alice", "role", "employee", "next", WhoPage.ROUTE.path()));
 
-        assertThat(page.leadsTo()).isEqualTo("/settings/integrations/events");
+        assertThat(page.leadsTo()).isEqualTo(WhoPage.ROUTE.path());
         assertThat(page.header("Set-Cookie")).startsWith("keyport=").endsWith("; Path=/; HttpOnly; SameSite=Lax");
+        assertThat(browser.get(WhoPage.ROUTE.path()).is(200).html()).isEqualTo("acme alice MEMBER alice");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', alice, owner, [tenant]",
+        "../acme, alice, owner, [tenant]",
+        "acme, '', owner, [subject]",
+        "acme, alice, system, [role]",
+        "acme, alice, '', [role]",
+        "'', '', '', '[tenant, subject, role]'"
+    })
+    void signIn_wrongChoice_isShownAgainWithEveryMistake(String tenant, String subject, String role, String wrong) {
+        Browser.Page page = browser.post("/signin", Map.of("tenant", tenant, "subject", subject, "role", role));
+
+        assertThat(page.is(400).html()).endsWith("wrong=" + wrong);
+        assertThat(browser.cookies()).isEmpty();
+    }
+
+    @Test
+    void signIn_noForm_isRefused() {
+        assertThat(browser.postBytes("/signin", "application/json", "{}")
+                        .is(415)
+                        .html())
+                .startsWith("unsupported-media-type");
+        assertThat(browser.postBytes("/signin", "application/x-www-form-urlencoded", "tenant=%zz")
+                        .is(400)
+                        .html())
+                .startsWith("malformed-form");
+        assertThat(browser.postBytes("/signin", "application/x-www-form-urlencoded", "a=" + "a".repeat(65_535))
+                        .is(413)
+                        .html())
+                .startsWith("body-too-large");
     }
 }

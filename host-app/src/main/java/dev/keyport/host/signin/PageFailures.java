@@ -1,0 +1,23 @@
+package dev.keyport.host.signin;
+
+import dev.keyport.host.http.FailureAnswer;
+import dev.keyport.host.http.Problem;
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+
+/** Answers what failed with a page. */
+final class PageFailures implements FailureAnswer {
+
+    private final PageViews views;
+
+    PageFailures(PageViews views) {
+        this.views = views;
+    }
+
+    @Override
+    public byte[] body(Context context, Problem problem, String traceId) {
+        PageSite.setHeaders(context);
+        context.contentType("text/html; charset=utf-8");
+        return views.failure(context, problem, traceId).getBytes(StandardCharsets.UTF_8);
+    }
+}
