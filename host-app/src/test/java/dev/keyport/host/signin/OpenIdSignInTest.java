@@ -113,7 +113,8 @@ class OpenIdSignInTest {
 
     @Test
     void comeBack_keysOfTheProviderAreOutOfReach_isAPageAndNoSession() throws IOException {
-        try (FakeOpenIdProvider other = FakeOpenIdProvider.start(REDIRECT, CLOCK).with(Fault.KEYS_FAIL);
+        try (FakeOpenIdProvider other =
+                        FakeOpenIdProvider.start(REDIRECT, CLOCK).with(Fault.KEYS_FAIL);
                 PageServer pages = serve(other, FakeOpenIdProvider.SECRET)) {
             browser = new Browser(pages.address());
 
