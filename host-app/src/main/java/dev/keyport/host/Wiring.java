@@ -1,6 +1,7 @@
 package dev.keyport.host;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.keyport.actions.StandardActions;
 import dev.keyport.adapters.noop.NoOpAdapters;
 import dev.keyport.adapters.s3.BucketCheck;
 import dev.keyport.adapters.s3.InvalidS3ConfigException;
@@ -14,24 +15,29 @@ import dev.keyport.host.http.ConnectionRoutes;
 import dev.keyport.host.http.CredentialRoutes;
 import dev.keyport.host.http.DevelopmentRoutes;
 import dev.keyport.host.http.DocumentRoutes;
+import dev.keyport.host.http.EventExports;
 import dev.keyport.host.http.EventRoutes;
 import dev.keyport.host.http.HealthRoutes;
 import dev.keyport.host.http.HttpServer;
 import dev.keyport.host.http.IdempotentRequests;
 import dev.keyport.host.http.IntegrationRoutes;
+import dev.keyport.host.http.JobRoutes;
 import dev.keyport.host.http.NotificationRoutes;
 import dev.keyport.host.http.OpenRoute;
 import dev.keyport.host.http.PaymentRoutes;
 import dev.keyport.host.http.Route;
 import dev.keyport.host.http.SettingsRoutes;
 import dev.keyport.host.http.SigningRoutes;
+import dev.keyport.host.page.PageServices;
+import dev.keyport.host.page.SettingsPages;
 import dev.keyport.host.settings.KeySettings;
 import dev.keyport.host.settings.ServeSettings;
 import dev.keyport.host.settings.Setting;
 import dev.keyport.host.settings.SettingException;
 import dev.keyport.host.settings.StorageSettings;
-import dev.keyport.host.signin.PlainViews;
+import dev.keyport.host.signin.PageRoute;
 import dev.keyport.host.token.TokenVerifier;
+import dev.keyport.port.AdapterFactory;
 import dev.keyport.port.secrets.SecretStore;
 import dev.keyport.port.storage.StorageService;
 import dev.keyport.registry.AdapterCatalog;
@@ -46,8 +52,13 @@ import dev.keyport.registry.TenantSettingsService;
 import dev.keyport.registry.TenantSnapshots;
 import dev.keyport.registry.event.EventLog;
 import dev.keyport.registry.event.EventRetention;
+import dev.keyport.registry.idempotency.IdempotencyRetention;
 import dev.keyport.registry.idempotency.IdempotencyStore;
 import dev.keyport.registry.idempotency.RequestHashes;
+import dev.keyport.registry.job.Actions;
+import dev.keyport.registry.job.JobRetention;
+import dev.keyport.registry.job.JobService;
+import dev.keyport.registry.job.JobWorker;
 import dev.keyport.secrets.aesgcm.AesGcmSecretStore;
 import dev.keyport.secrets.aesgcm.InvalidKeyException;
 import dev.keyport.secrets.aesgcm.KeyRing;
@@ -57,6 +68,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -69,10 +81,12 @@ final class Wiring {
     private static final int POOL_SIZE = 10;
 
     private final Clock clock;
+    private final AdapterCatalog catalog;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
-    private Wiring(Clock clock) {
+    private Wiring(Clock clock, List<AdapterFactory<?>> adapters) {
         this.clock = clock;
+        this.catalog = new AdapterCatalog(adapters);
     }
 
     /**
@@ -82,7 +96,12 @@ final class Wiring {
      * @throws StartRefusedException when the host must not start
      */
     static RunningHost start(ServeSettings settings, Clock clock) {
-        Wiring wiring = new Wiring(clock);
+        return start(settings, clock, NoOpAdapters.factories(clock));
+    }
+
+    /** The same with other adapters than the host has. */
+    static RunningHost start(ServeSettings settings, Clock clock, List<AdapterFactory<?>> adapters) {
+        Wiring wiring = new Wiring(clock, adapters);
         try {
             return wiring.start(settings);
         } catch (RuntimeException | Error e) {
@@ -100,7 +119,6 @@ final class Wiring {
         SecretStore secrets = secretStore(database, foundation.keys(), settings.keys());
         Optional<StorageService> storage = foundation.storage().map(s3 -> storage(s3, settings.mode()));
 
-        AdapterCatalog catalog = new AdapterCatalog(NoOpAdapters.factories(clock));
         TenantSnapshots snapshots = new TenantSnapshots(database, catalog, secrets);
         Integrations integrations = new Integrations(
                 new DomainService(database, catalog, secrets, snapshots),
@@ -113,11 +131,27 @@ final class Wiring {
         parts.push(CredentialExpiry.start(database));
         parts.push(ConfigCheck.start(database, catalog));
         parts.push(EventRetention.start(database));
+        parts.push(JobRetention.start(database));
+        parts.push(IdempotencyRetention.start(database));
+        Actions actions = new Actions(StandardActions.all());
+        JobWorker worker = JobWorker.start(database, registry, actions, Map.of());
+        parts.push(worker);
+        JobService jobs = new JobService(database, registry, actions, worker::wake);
         parts.push(TenantChanges.listen(unpooled, snapshots::invalidate, snapshots::invalidateAll));
         List<OpenRoute> open = openRoutes(foundation, database);
-        open.addAll(pages(foundation));
-        EventRoutes events = new EventRoutes(new EventLog(database), clock);
-        List<Route> routes = routes(integrations, tenantSettings, events, registry, storage);
+        EventLog log = new EventLog(database);
+        EventExports exports = new EventExports(log, clock);
+        PageServices pages = new PageServices(
+                catalog,
+                integrations.domains(),
+                integrations.connections(),
+                integrations.credentials(),
+                tenantSettings,
+                registry,
+                log);
+        open.addAll(pages(foundation, pages, exports));
+        EventRoutes events = new EventRoutes(log, exports);
+        List<Route> routes = routes(integrations, tenantSettings, events, registry, jobs, storage);
         IdempotentRequests requests =
                 new IdempotentRequests(new IdempotencyStore(database), new RequestHashes(secrets));
         HttpServer server = listen(settings, foundation.tokens(), requests, open, routes);
@@ -199,11 +233,16 @@ final class Wiring {
         return routes;
     }
 
-    private List<OpenRoute> pages(Foundation foundation) {
-        PageWiring wiring = new PageWiring(foundation.keys(), clock, new PlainViews());
-        return foundation.developmentTokens().isPresent()
-                ? wiring.development(PageWiring.pages())
-                : wiring.production(foundation.openId(), PageWiring.pages());
+    private List<OpenRoute> pages(Foundation foundation, PageServices services, EventExports exports) {
+        SettingsPages settings = new SettingsPages();
+        PageWiring wiring = new PageWiring(foundation.keys(), clock, settings.signIn());
+        List<PageRoute> pages = settings.pages(services, exports);
+        List<OpenRoute> routes = new ArrayList<>(settings.files());
+        routes.addAll(
+                foundation.developmentTokens().isPresent()
+                        ? wiring.development(pages)
+                        : wiring.production(foundation.openId(), pages));
+        return routes;
     }
 
     /** What configures the integrations of a tenant. */
@@ -214,6 +253,7 @@ final class Wiring {
             TenantSettingsService tenantSettings,
             EventRoutes events,
             IntegrationRegistry registry,
+            JobService jobs,
             Optional<StorageService> storage) {
         List<Route> routes = new ArrayList<>();
         routes.addAll(new IntegrationRoutes(integrations.domains()).routes());
@@ -221,6 +261,7 @@ final class Wiring {
         routes.addAll(new CredentialRoutes(integrations.credentials()).routes());
         routes.addAll(new SettingsRoutes(tenantSettings).routes());
         routes.addAll(events.routes());
+        routes.addAll(new JobRoutes(jobs).routes());
         routes.addAll(new AccountingRoutes(registry).routes());
         routes.addAll(new AiRoutes(registry).routes());
         routes.addAll(new SigningRoutes(registry).routes());

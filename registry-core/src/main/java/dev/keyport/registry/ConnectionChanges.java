@@ -63,9 +63,17 @@ final class ConnectionChanges {
         });
     }
 
-    /** Selects the provider of a domain, connects it when it is not, and lets it serve the domain. */
+    /**
+     * Selects the provider of a domain, connects it when it is not, and lets it serve the domain.
+     *
+     * @param seen refuses when what serves the domain by then is not what the caller saw
+     */
     ConnectionDetails select(
-            Caller caller, IntegrationDomain domain, ProviderSlug provider, @Nullable String configJson) {
+            Caller caller,
+            IntegrationDomain domain,
+            SeenSelection seen,
+            ProviderSlug provider,
+            @Nullable String configJson) {
         AdapterFactory<?> factory = connections.requireProvider(domain, provider);
         if (configJson != null) {
             configs.check(factory, configJson);
@@ -74,6 +82,7 @@ final class ConnectionChanges {
             transaction.lockDomain(domain);
             Optional<ConnectionDetails> previous = transaction.connections().findActive(domain);
             Optional<ConnectionDetails> stored = transaction.connections().lock(domain, provider);
+            seen.check(previous, configJson == null ? Optional.empty() : stored);
             if (configJson == null) {
                 configs.check(
                         factory,
@@ -139,6 +148,7 @@ final class ConnectionChanges {
             ConnectionChoice choice = next;
             ConnectionRow row = connections.change(caller, transaction -> {
                 ConnectionDetails connection = choice.requireLocked(transaction);
+                requireIdle(transaction, connection);
                 return connection.row().credentialVersion() == null
                         ? connection.row()
                         : credentials.forget(transaction, connection);
@@ -149,11 +159,18 @@ final class ConnectionChanges {
         }
     }
 
+    private static void requireIdle(TenantTransaction transaction, ConnectionDetails connection) {
+        if (transaction.jobs().isBusy(connection.id())) {
+            throw new ConnectionBusyException();
+        }
+    }
+
     private static boolean deleteWithoutCredential(TenantTransaction transaction, ConnectionChoice which) {
         ConnectionDetails connection = which.requireLocked(transaction);
         if (connection.row().credentialVersion() != null) {
             return false;
         }
+        requireIdle(transaction, connection);
         transaction.connections().delete(connection.id());
         Map<String, Object> meta = Connections.meta(connection);
         meta.put("active", connection.active());

@@ -7,7 +7,6 @@ import dev.keyport.port.IntegrationDomain;
 import dev.keyport.port.Outcome;
 import dev.keyport.port.PortResult;
 import dev.keyport.port.RequiresCapability;
-import dev.keyport.registry.TenantSnapshot.Reason;
 import dev.keyport.registry.TenantSnapshot.Served;
 import dev.keyport.registry.UseLog.Use;
 import java.lang.reflect.InvocationHandler;
@@ -63,7 +62,13 @@ final class PortGuard implements InvocationHandler {
         return result;
     }
 
-    private void requireAllowed(String id) {
+    /**
+     * Returns when a call that uses the capability would be let through.
+     *
+     * @throws UseRefusedException when the provider does not offer it, or it is switched off
+     * @throws AccessDeniedException when it is not for the caller's role
+     */
+    void requireAllowed(String id) {
         Capability capability = served.offered().get(id);
         if (capability == null) {
             throw refused(
@@ -78,9 +83,7 @@ final class PortGuard implements InvocationHandler {
                     "the capability " + id + " needs the role "
                             + capability.role().lowerCaseName() + " or a higher one");
         }
-        if (served.reason() == Reason.CONFIGURED
-                && served.connection() != null
-                && served.connection().isSwitchedOff(id)) {
+        if (served.isSwitchedOff(id)) {
             throw refused(
                     id,
                     UseRefusedException.Reason.CAPABILITY_OFF,
