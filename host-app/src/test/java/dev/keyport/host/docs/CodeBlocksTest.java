@@ -38,7 +38,9 @@ class CodeBlocksTest {
             import dev.keyport.port.*;
             import dev.keyport.port.accounting.*;
             import dev.keyport.port.notification.*;
+            import dev.keyport.port.notification.tck.*;
             import dev.keyport.port.secrets.*;
+            import dev.keyport.port.tck.*;
             import dev.keyport.registry.*;
             import dev.keyport.registry.event.*;
             import dev.keyport.registry.idempotency.*;

@@ -61,8 +61,9 @@ final class CredentialChecks {
                 ? bench.script().success(exchange)
                 : bench.script().failure(401, "who is this"));
         try (stranger) {
-            for (int status : List.of(302, 307)) {
-                VendorAnswer elsewhere = VendorAnswer.empty(status).with("Location", stranger.uri() + "/elsewhere");
+            for (int status : List.of(301, 302, 303, 307, 308)) {
+                VendorAnswer elsewhere = VendorAnswer.empty(status)
+                        .with("Location", "http://localhost:" + stranger.uri().getPort() + "/elsewhere");
                 bench.vendor().fail(Fault.instead("a redirect with " + status, elsewhere));
                 Expect.noSuccess(bench.call(), "a redirect to another host with " + status);
             }

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ import org.slf4j.helpers.MessageFormatter;
  */
 final class LogCapture implements AutoCloseable {
 
+    /** The standard streams are the same for all: whoever changes them first has to be the last to change them back. */
+    private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
+
     private final ConcurrentLinkedQueue<String> lines = new ConcurrentLinkedQueue<>();
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final List<String> wireLoggers;
@@ -39,15 +43,19 @@ final class LogCapture implements AutoCloseable {
     private final java.util.logging.Logger julRoot = java.util.logging.Logger.getLogger("");
     private final java.util.logging.@Nullable Level julLevel = julRoot.getLevel();
     private final JulHandler julHandler = new JulHandler();
-    private final PrintStream out = System.out;
-    private final PrintStream err = System.err;
+    private final PrintStream out;
+    private final PrintStream err;
 
     private LogCapture(LoggerContext context, List<String> wireLoggers) {
         this.context = context;
         this.wireLoggers = wireLoggers;
+        this.out = System.out;
+        this.err = System.err;
     }
 
     /**
+     * Waits until no other one is open; closed by the same thread.
+     *
      * @throws IllegalStateException when SLF4J does not log through Logback: then log lines cannot be seen
      */
     static LogCapture start(List<String> wireLoggers) {
@@ -56,6 +64,7 @@ final class LogCapture implements AutoCloseable {
             throw new IllegalStateException("the contract reads log lines through Logback, and SLF4J is bound to "
                     + factory.getClass().getName() + ": leave that out of the class path of the tests");
         }
+        ONE_AT_A_TIME.lock();
         LogCapture capture = new LogCapture(context, List.copyOf(wireLoggers));
         capture.open();
         return capture;
@@ -75,6 +84,7 @@ final class LogCapture implements AutoCloseable {
         julRoot.setLevel(julLevel);
         root().detachAppender(appender);
         context.getTurboFilterList().remove(filter);
+        ONE_AT_A_TIME.unlock();
     }
 
     private void open() {
