@@ -37,7 +37,10 @@ final class Handoffs {
         return input.objects(
                 "billOfMaterials",
                 line -> new MaterialLine(
-                        line.optionalText("sku"), line.text("description"), line.number("quantity"), line.text("unit")));
+                        line.optionalText("sku"),
+                        line.text("description"),
+                        line.number("quantity"),
+                        line.text("unit")));
     }
 
     static Step step(HandoffResult result) {

@@ -42,7 +42,8 @@ final class Input {
         return String.valueOf(members.get(name));
     }
 
-    @Nullable String optionalText(String name) {
+    @Nullable
+    String optionalText(String name) {
         Object value = members.get(name);
         return value == null ? null : value.toString();
     }
@@ -56,7 +57,8 @@ final class Input {
         return read(name, LocalDate::parse);
     }
 
-    @Nullable LocalDate optionalDate(String name) {
+    @Nullable
+    LocalDate optionalDate(String name) {
         return members.get(name) == null ? null : date(name);
     }
 

@@ -21,7 +21,8 @@ public final class StandardActions {
         return List.of(
                 new CommerceImport<>("import_orders", CommerceProvider::importOrders, CommerceOrder::externalId),
                 new CommerceImport<>("sync_products", CommerceProvider::syncProducts, CommerceProduct::externalId),
-                new CommerceImport<>("import_customers", CommerceProvider::importCustomers, CommerceCustomer::externalId),
+                new CommerceImport<>(
+                        "import_customers", CommerceProvider::importCustomers, CommerceCustomer::externalId),
                 new PostProduct(),
                 new HandOffInvoice(),
                 new CreateWorkOrder());

@@ -79,12 +79,18 @@ class StandardActionsTest {
     @Test
     void inputSchema_ofEachOne_acceptsItsExampleAndRefusesWhatItDoesNotKnow() {
         Map<String, String> examples = Map.of(
-                "import_orders", "{\"fromStart\":true}",
-                "sync_products", "{}",
-                "import_customers", "{}",
-                "post_instagram_product", POST,
-                "vendor_handoff_invoice", INVOICE,
-                "create_work_order", ORDER);
+                "import_orders",
+                "{\"fromStart\":true}",
+                "sync_products",
+                "{}",
+                "import_customers",
+                "{}",
+                "post_instagram_product",
+                POST,
+                "vendor_handoff_invoice",
+                INVOICE,
+                "create_work_order",
+                ORDER);
         SchemaRegistry schemas = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
         assertThat(StandardActions.all()).allSatisfy(action -> {

@@ -1,38 +1,90 @@
 package dev.keyport.archunit;
 
-import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.base.DescribedPredicate.not;
-
-import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-final class DatabaseRules {
+/** The one door to the database. Constants for the usual layout. */
+public final class DatabaseRules {
 
-    private static final String JDBI_HOME = ".internal.jdbi";
+    @ArchTest
+    public static final ArchRule NO_JDBI_HANDLE_OUTSIDE_THE_DOOR = noHandleOutsideTheDoor(Rules.IMPORTED);
+
+    private static final String JDBI = "org.jdbi.v3.core.Jdbi";
+    /** Where an object may hold the handle of the transaction that it is made for and ends with. */
+    private static final String UNITS_OF_WORK = ".internal.jdbi.";
+
+    private static final String HANDLE = "org.jdbi.v3.core.Handle";
 
     private DatabaseRules() {}
 
     static List<ArchRule> of(HexagonLayout layout) {
-        DescribedPredicate<JavaClass> others =
-                Packages.inside(layout.base()).and(not(Packages.inside(layout.database())));
-        return List.of(
-                Rules.noDependency(
-                        "JDBI is used in internal.jdbi packages only",
-                        "SQL has one place in each module, and no handle leaves it",
-                        others.and(describe("outside internal.jdbi", type -> !isJdbiHome(type))),
-                        dependency -> Packages.within(dependency.getTargetClass(), "org.jdbi")),
-                Rules.noAccess(
-                        "only " + layout.database() + " opens database connections",
-                        "a connection without the tenant's context sees the wrong rows, or none",
-                        others,
-                        DatabaseRules::opensConnection));
+        List<ArchRule> rules = new ArrayList<>(List.of(noHandleOutsideTheDoor(layout)));
+        if (!layout.database().isEmpty()) {
+            rules.add(noConnectionOutsideTheDoor(layout));
+        }
+        return List.copyOf(rules);
     }
 
-    private static boolean isJdbiHome(JavaClass type) {
-        return (type.getPackageName() + ".").contains(JDBI_HOME + ".");
+    private static ArchRule noHandleOutsideTheDoor(HexagonLayout layout) {
+        return Rules.ownClasses(
+                layout,
+                "no JDBI handle is opened beside the one door, kept or handed on",
+                "a handle without the tenant's context sees the wrong rows, or none, and one that is kept outlives its transaction",
+                parts -> type ->
+                        parts.database().contain(type) ? Stream.empty() : Stream.concat(opened(type), kept(type)));
+    }
+
+    private static ArchRule noConnectionOutsideTheDoor(HexagonLayout layout) {
+        return Rules.ownClasses(
+                layout,
+                "only " + String.join(" and ", layout.database()) + " opens database connections",
+                "a connection without the tenant's context sees the wrong rows, or none",
+                parts -> type -> parts.database().contain(type)
+                        ? Stream.empty()
+                        : type.getAccessesFromSelf().stream()
+                                .filter(DatabaseRules::opensConnection)
+                                .map(JavaAccess::getDescription));
+    }
+
+    private static Stream<String> opened(JavaClass type) {
+        return type.getAccessesFromSelf().stream()
+                .filter(access -> opensHandle(access.getTarget()))
+                .map(JavaAccess::getDescription);
+    }
+
+    private static boolean opensHandle(AccessTarget target) {
+        return target.getOwner().isAssignableTo(JDBI)
+                || (target.getOwner().isAssignableTo(HANDLE)
+                        && (target.getName().equals("<init>")
+                                || target.getName().equals("open")));
+    }
+
+    /** Fields that hold one, and methods that return one, also inside of something else. */
+    private static Stream<String> kept(JavaClass type) {
+        boolean unitOfWork = (type.getPackageName() + ".").contains(UNITS_OF_WORK);
+        Stream<JavaMember> fields = type.getFields().stream()
+                .filter(field -> !unitOfWork || field.getModifiers().contains(JavaModifier.STATIC))
+                .filter(field -> field.getAllInvolvedRawTypes().stream().anyMatch(DatabaseRules::isHandle))
+                .map(JavaMember.class::cast);
+        Stream<JavaMember> methods = type.getMethods().stream()
+                .filter(method ->
+                        method.getReturnType().getAllInvolvedRawTypes().stream().anyMatch(DatabaseRules::isHandle))
+                .map(JavaMember.class::cast);
+        return Stream.concat(fields, methods)
+                .map(member -> member.getDescription() + " holds a handle in " + member.getSourceCodeLocation());
+    }
+
+    private static boolean isHandle(JavaClass type) {
+        return type.getBaseComponentType().isAssignableTo(HANDLE)
+                || type.getBaseComponentType().isAssignableTo(JDBI);
     }
 
     private static boolean opensConnection(JavaAccess<?> access) {

@@ -2,6 +2,7 @@ package dev.keyport.archunit;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.freeze.FreezingArchRule;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,67 +14,79 @@ import java.util.stream.Stream;
  * The rules that keep a hexagon a hexagon. Immutable; the {@code with} methods make a changed copy.
  *
  * <pre>{@code
- * JavaClasses classes = new ClassFileImporter()
- *         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
- *         .importPackages("com.team.app");
- * HexagonRules.forBasePackage("com.team.app").check(classes);
+ * HexagonRules.forBasePackage("com.team.app").check(new ClassFileImporter().importPackages("com.team.app"));
  * }</pre>
  *
- * <p>Import main code only: tests may construct adapters and open connections. A rule about a part that the application does
- * not have, such as a database, passes; that nothing at all was imported fails. Each of {@link #all()} is an ordinary
- * {@link ArchRule}, to be checked alone or frozen while old violations are paid off.
+ * <p>Classes of tests are left out, since tests may construct adapters and open connections. A rule about a part that the
+ * application does not have, such as a database, passes; that nothing at all was imported fails. Each of {@link #all()} is an
+ * ordinary {@link ArchRule}; {@link #frozen()} is for code with old violations. The rule classes of this package have the same
+ * rules as constants for {@code @ArchTest}.
  */
 public final class HexagonRules {
 
     private final HexagonLayout layout;
-    private final VendorCatalog vendors;
-    private final Map<String, String> homes;
+    private final Vendors vendors;
+    private final Map<String, List<String>> libraryHomes;
 
-    private HexagonRules(HexagonLayout layout, VendorCatalog vendors, Map<String, String> homes) {
+    private HexagonRules(HexagonLayout layout, Vendors vendors, Map<String, List<String>> libraryHomes) {
         this.layout = Objects.requireNonNull(layout, "layout");
-        this.vendors = Objects.requireNonNull(vendors, "vendors");
-        this.homes = homes;
+        this.vendors = vendors;
+        this.libraryHomes = libraryHomes;
     }
 
-    /** The rules for an application that is laid out as Keyport is; see {@link HexagonLayout#of}. */
+    /** The rules for an application in the usual layout; see {@link HexagonLayout#of}. */
     public static HexagonRules forBasePackage(String basePackage) {
         return forLayout(HexagonLayout.of(basePackage));
     }
 
     /** The rules for an application with a layout of its own. */
     public static HexagonRules forLayout(HexagonLayout layout) {
-        return new HexagonRules(layout, VendorCatalog.standard(), Map.of());
+        return new HexagonRules(layout, Vendors.standard(), Map.of());
     }
 
     /** Replaces the catalog of vendor SDKs, which is {@link VendorCatalog#standard()} at first. */
     public HexagonRules withVendors(VendorCatalog catalog) {
-        return new HexagonRules(layout, catalog, homes);
+        return new HexagonRules(layout, new Vendors(catalog, vendors.homes()), libraryHomes);
     }
 
     /**
-     * Confines a vendor's package to one adapter. The vendor need not be in the catalog.
+     * Confines a vendor's package to one adapter, or to several. The vendor need not be in the catalog, and is shown in no public
+     * signature.
      *
-     * @param vendorPackage with all packages below it, for example {@code "okhttp3"}
-     * @param adapterPackage with all packages below it
+     * @param vendorPackage with all packages below it, for example {@code "com.vendor.sdk"}
+     * @param adapterPackages with all packages below them; {@code ..} stands for any packages
      */
-    public HexagonRules withVendorHome(String vendorPackage, String adapterPackage) {
-        Map<String, String> more = new TreeMap<>(homes);
-        more.put(vendorPackage, adapterPackage);
-        return new HexagonRules(layout, vendors, more);
+    public HexagonRules withVendorHome(String vendorPackage, String... adapterPackages) {
+        return new HexagonRules(
+                layout,
+                new Vendors(vendors.catalog(), with(vendors.homes(), vendorPackage, adapterPackages)),
+                libraryHomes);
+    }
+
+    /**
+     * Confines a library that is no vendor's, such as {@code "org.jdbi"}, to some packages.
+     *
+     * @param libraryPackage with all packages below it
+     * @param packages with all packages below them; {@code ..} stands for any packages
+     */
+    public HexagonRules withLibraryHome(String libraryPackage, String... packages) {
+        return new HexagonRules(layout, vendors, with(libraryHomes, libraryPackage, packages));
     }
 
     /** Every rule, each with its reason. */
     public List<ArchRule> all() {
-        return Stream.of(
-                        ScopeRules.of(layout),
-                        PortRules.of(layout),
-                        AdapterRules.of(layout),
-                        VendorRules.of(layout, vendors, homes),
-                        WiringRules.of(layout),
-                        SecretRules.of(layout),
-                        DatabaseRules.of(layout),
-                        InternalRules.of(layout))
-                .flatMap(List::stream)
+        return Stream.concat(Stream.of(ImportRules.somethingIsImported(layout)), freezable())
+                .toList();
+    }
+
+    /**
+     * Every rule, frozen: what is violated when a rule is first checked is kept in ArchUnit's store, and only what comes
+     * later fails. That nothing was imported is never frozen.
+     */
+    public List<ArchRule> frozen() {
+        return Stream.concat(
+                        Stream.of(ImportRules.somethingIsImported(layout)),
+                        freezable().map(FreezingArchRule::freeze))
                 .toList();
     }
 
@@ -91,5 +104,25 @@ public final class HexagonRules {
         if (!violations.isEmpty()) {
             throw new AssertionError(violations);
         }
+    }
+
+    private Stream<ArchRule> freezable() {
+        return Stream.of(
+                        PortRules.of(layout),
+                        AdapterRules.of(layout),
+                        VendorRules.of(layout, vendors, libraryHomes),
+                        WiringRules.of(layout),
+                        SecretRules.of(layout),
+                        OutcomeRules.of(layout),
+                        DatabaseRules.of(layout),
+                        TransactionRules.of(layout, vendors),
+                        InternalRules.of(layout))
+                .flatMap(List::stream);
+    }
+
+    private static Map<String, List<String>> with(Map<String, List<String>> homes, String library, String... packages) {
+        Map<String, List<String>> more = new TreeMap<>(homes);
+        more.put(library, List.of(packages));
+        return more;
     }
 }

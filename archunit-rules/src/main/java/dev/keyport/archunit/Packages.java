@@ -1,46 +1,68 @@
 package dev.keyport.archunit;
 
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Asks where a class is. A package always stands for itself and all below it. */
+/** Package names as {@link HexagonLayout} has them: each stands for itself and all below it. */
 final class Packages {
 
-    private Packages() {}
+    private final List<String> names;
+    private final List<Pattern> patterns;
+    private final Map<String, Boolean> asked = new ConcurrentHashMap<>();
 
-    static boolean within(JavaClass type, String packageName) {
-        return within(packageOf(type), packageName);
+    Packages(Collection<String> names) {
+        this.names = List.copyOf(names);
+        this.patterns = names.stream().map(Packages::pattern).toList();
     }
 
-    static boolean withinAny(JavaClass type, Collection<String> packageNames) {
-        return packageNames.stream().anyMatch(name -> within(type, name));
+    static Packages of(String... names) {
+        return new Packages(List.of(names));
     }
 
-    static DescribedPredicate<JavaClass> inside(String packageName) {
-        return DescribedPredicate.describe("inside " + packageName, type -> within(type, packageName));
+    boolean contain(JavaClass type) {
+        return contain(packageOf(type));
     }
 
-    static DescribedPredicate<JavaClass> insideAny(Collection<String> packageNames) {
-        return DescribedPredicate.describe("inside " + packageNames, type -> withinAny(type, packageNames));
+    boolean contain(String packageName) {
+        return asked.computeIfAbsent(
+                packageName,
+                name -> patterns.stream()
+                        .anyMatch(pattern -> pattern.matcher(name).matches()));
     }
 
-    /** The package directly below one of the parents in which the class is; empty when it is in none. */
-    static Optional<String> childOf(Collection<String> parents, JavaClass type) {
-        String name = packageOf(type);
-        return parents.stream()
-                .filter(parent -> name.startsWith(parent + "."))
-                .map(parent -> {
-                    int end = name.indexOf('.', parent.length() + 1);
-                    return end < 0 ? name : name.substring(0, end);
-                })
-                .findFirst();
+    /** The package directly below one of these in which the other one is; empty when it is in none. */
+    Optional<String> childOf(String packageName) {
+        for (Pattern pattern : patterns) {
+            Matcher matcher = pattern.matcher(packageName);
+            if (matcher.matches()) {
+                return Optional.ofNullable(matcher.group("child")).map(child -> matcher.group("self") + child);
+            }
+        }
+        return Optional.empty();
     }
 
-    static boolean isContract(JavaClass type) {
-        return Arrays.asList(packageOf(type).split("\\.", -1)).contains("tck");
+    boolean isEmpty() {
+        return names.isEmpty();
+    }
+
+    /** Those that name one package, without {@code ..}. */
+    Packages exact() {
+        return new Packages(names.stream().filter(name -> !name.contains("..")).toList());
+    }
+
+    static boolean within(String packageName, String parent) {
+        return parent.isEmpty() || packageName.equals(parent) || packageName.startsWith(parent + ".");
+    }
+
+    static boolean hasSegment(String packageName, String segment) {
+        return Arrays.asList(packageName.split("\\.", -1)).contains(segment);
     }
 
     /** The package of the class, or of what an array holds. */
@@ -48,7 +70,22 @@ final class Packages {
         return type.getBaseComponentType().getPackageName();
     }
 
-    private static boolean within(String name, String packageName) {
-        return name.equals(packageName) || name.startsWith(packageName + ".");
+    @Override
+    public String toString() {
+        return String.join(", ", names);
+    }
+
+    private static Pattern pattern(String name) {
+        String self = name.startsWith("..")
+                ? "(?:[^.]+\\.)*?" + quoted(name.substring(2))
+                : Arrays.stream(name.split("\\.\\.", -1))
+                        .map(Packages::quoted)
+                        .reduce((left, right) -> left + "(?:\\.[^.]+)*?\\." + right)
+                        .orElse("");
+        return Pattern.compile("(?<self>" + self + ")(?<child>\\.[^.]+)?(?:\\..*)?");
+    }
+
+    private static String quoted(String name) {
+        return Pattern.quote(name);
     }
 }

@@ -1,45 +1,68 @@
 package dev.keyport.archunit;
 
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.Source;
+import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import java.util.Optional;
 
-final class PortRules {
+/** What a port may know. Constants for the usual layout, to be used with {@code @ArchTest} or {@code ArchTests.in}. */
+public final class PortRules {
 
-    /** What all Keyport ports share, for ports of other teams; its subpackages are ports of their own. */
-    private static final String KEYPORT_COMMON = "dev.keyport.port";
+    @ArchTest
+    public static final ArchRule PORTS_DEPEND_ON_NOTHING_ELSE = dependOnNothingElse(Rules.IMPORTED);
+
+    @ArchTest
+    public static final ArchRule PORTS_DO_NOT_DEPEND_ON_EACH_OTHER = doNotDependOnEachOther(Rules.IMPORTED);
+
+    private static final Packages ANNOTATIONS = Packages.of("org.jspecify", "jakarta.inject");
 
     private PortRules() {}
 
     static List<ArchRule> of(HexagonLayout layout) {
-        DescribedPredicate<JavaClass> ports = Packages.inside(layout.ports())
-                .and(DescribedPredicate.describe("no contract", type -> !Packages.isContract(type)));
-        return List.of(
-                Rules.noDependency(
-                        "ports depend on nothing but the JDK, JSpecify, jakarta.inject and ports",
-                        "whoever calls a port gets its dependencies",
-                        ports,
-                        dependency -> !allowed(layout, dependency.getTargetClass())),
-                Rules.noDependency(
-                        "ports do not depend on each other",
-                        "an application takes the ports that it needs, one by one",
-                        ports,
-                        dependency -> siblings(List.of(layout.ports()), dependency)));
+        return List.of(dependOnNothingElse(layout), doNotDependOnEachOther(layout));
     }
 
-    static boolean siblings(List<String> parents, Dependency dependency) {
-        return Packages.childOf(parents, dependency.getOriginClass())
-                .flatMap(origin ->
-                        Packages.childOf(parents, dependency.getTargetClass()).filter(target -> !target.equals(origin)))
-                .isPresent();
+    private static ArchRule dependOnNothingElse(HexagonLayout layout) {
+        return Rules.noDependency(
+                layout,
+                "ports depend on nothing but the JDK, JSpecify, jakarta.inject and port-common",
+                "whoever calls a port gets its dependencies",
+                Parts::isPort,
+                (parts, dependency) -> !isAllowed(parts, dependency.getTargetClass()));
     }
 
-    private static boolean allowed(HexagonLayout layout, JavaClass target) {
-        return target.getBaseComponentType().isPrimitive()
-                || Packages.withinAny(target, List.of("java", "org.jspecify", "jakarta.inject"))
-                || Packages.packageOf(target).equals(KEYPORT_COMMON)
-                || (Packages.within(target, layout.ports()) && !Packages.isContract(target));
+    private static ArchRule doNotDependOnEachOther(HexagonLayout layout) {
+        return Rules.noDependency(
+                layout,
+                "ports do not depend on each other",
+                "an application takes the ports that it needs, one by one",
+                Parts::isPort,
+                PortRules::isSibling);
+    }
+
+    private static boolean isSibling(Parts parts, Dependency dependency) {
+        Optional<String> target = parts.portOf(dependency.getTargetClass());
+        Optional<String> origin = parts.portOf(dependency.getOriginClass());
+        return target.isPresent() && origin.isPresent() && !target.equals(origin);
+    }
+
+    private static boolean isAllowed(Parts parts, JavaClass target) {
+        JavaClass type = target.getBaseComponentType();
+        return type.isPrimitive()
+                || isJdk(type)
+                || ANNOTATIONS.contain(type)
+                || KeyportTypes.isCommon(type)
+                || parts.isPort(type);
+    }
+
+    private static boolean isJdk(JavaClass type) {
+        return Packages.within(type.getPackageName(), "java")
+                || type.getSource()
+                        .map(Source::getUri)
+                        .filter(uri -> "jrt".equals(uri.getScheme()))
+                        .isPresent();
     }
 }

@@ -1,91 +1,119 @@
 package dev.keyport.archunit;
 
-import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.keyport.archunit.internal.bytecode.Leak;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
-final class SecretRules {
+/**
+ * Where a {@code Secret} or {@code Credential}, and the text that is revealed of one, must not go. Constants for the usual layout.
+ */
+public final class SecretRules {
 
-    private static final String SECRET = "dev.keyport.port.Secret";
-    private static final Set<String> LOGGERS = Set.of(
-            "org.slf4j.Logger",
-            "org.slf4j.spi.LoggingEventBuilder",
-            "java.util.logging.Logger",
-            "java.lang.System$Logger");
+    private static final SecretLeaks LEAKS = new SecretLeaks();
+
+    @ArchTest
+    public static final ArchRule NO_SECRET_IS_A_RECORD_COMPONENT = notInRecords(Rules.IMPORTED);
+
+    @ArchTest
+    public static final ArchRule NO_SECRET_IS_SERIALIZABLE = notSerializable(Rules.IMPORTED);
+
+    @ArchTest
+    public static final ArchRule NO_SECRET_IS_LOGGED = notLogged(Rules.IMPORTED, LEAKS);
+
+    @ArchTest
+    public static final ArchRule NO_SECRET_IS_PART_OF_A_TEXT = notInTexts(Rules.IMPORTED, LEAKS);
+
+    @ArchTest
+    public static final ArchRule NO_SECRET_IS_IN_AN_EXCEPTION = notInExceptions(Rules.IMPORTED, LEAKS);
+
+    @ArchTest
+    public static final ArchRule NO_SECRET_IS_SHOWN_BY_TO_STRING = notInToString(Rules.IMPORTED, LEAKS);
 
     private SecretRules() {}
 
     static List<ArchRule> of(HexagonLayout layout) {
+        SecretLeaks leaks = new SecretLeaks();
         return List.of(
-                Rules.none(
-                        "no secret can be serialized",
-                        "serialized bytes are never erased",
-                        Packages.inside(layout.base()),
-                        type -> type.isAssignableTo(Serializable.class) ? secretFields(type) : Stream.empty()),
-                Rules.none(
-                        "no secret is a record component",
-                        "a record shows its components, and nobody knows who closes it",
-                        Packages.inside(layout.base()),
-                        type -> type.isRecord() ? secretFields(type) : Stream.empty()),
-                Rules.none(
-                        "no method that has a secret in its hands logs",
-                        "byte code does not tell what a logger is given, so logging is done elsewhere",
-                        Packages.inside(layout.base()),
-                        SecretRules::loggingNextToSecrets));
+                notInRecords(layout),
+                notSerializable(layout),
+                notLogged(layout, leaks),
+                notInTexts(layout, leaks),
+                notInExceptions(layout, leaks),
+                notInToString(layout, leaks));
+    }
+
+    private static ArchRule notInRecords(HexagonLayout layout) {
+        return Rules.ownClasses(
+                layout,
+                "no secret is a record component",
+                "a record shows its components, and nobody knows who closes it",
+                parts -> type -> type.isRecord() ? secretFields(type) : Stream.empty());
+    }
+
+    private static ArchRule notSerializable(HexagonLayout layout) {
+        return Rules.ownClasses(
+                layout,
+                "no secret can be serialized",
+                "serialized bytes are never erased",
+                parts -> type -> type.isAssignableTo(Serializable.class) ? secretFields(type) : Stream.empty());
+    }
+
+    private static ArchRule notLogged(HexagonLayout layout, SecretLeaks leaks) {
+        return noLeak(
+                layout,
+                leaks,
+                Leak.LOG,
+                "no secret is given to a log",
+                "logs are read by more people than keys, and kept for longer");
+    }
+
+    private static ArchRule notInTexts(HexagonLayout layout, SecretLeaks leaks) {
+        return noLeak(
+                layout,
+                leaks,
+                Leak.TEXT,
+                "no Secret is made part of a text",
+                "whoever writes it down means its bytes, and where the text goes nobody watches; reveal it where it is sent");
+    }
+
+    private static ArchRule notInExceptions(HexagonLayout layout, SecretLeaks leaks) {
+        return noLeak(
+                layout,
+                leaks,
+                Leak.EXCEPTION,
+                "no secret is given to an exception",
+                "messages of exceptions are logged, stored and shown");
+    }
+
+    private static ArchRule notInToString(HexagonLayout layout, SecretLeaks leaks) {
+        return noLeak(
+                layout,
+                leaks,
+                Leak.TO_STRING,
+                "no secret is shown by toString",
+                "toString is what loggers, debuggers and messages call");
+    }
+
+    private static ArchRule noLeak(HexagonLayout layout, SecretLeaks leaks, Leak leak, String as, String because) {
+        return Rules.codeBase(layout, as, because, parts -> leaks.in(parts, leak));
     }
 
     private static Stream<String> secretFields(JavaClass type) {
-        Stream<String> self = isSecret(type) ? Stream.of(type.getDescription()) : Stream.empty();
-        Stream<String> fields =
-                type.getFields().stream().filter(SecretRules::holdsSecret).map(JavaField::getDescription);
+        Stream<String> self = KeyportTypes.isSecret(type) ? Stream.of(type.getDescription()) : Stream.empty();
+        Stream<String> fields = type.getFields().stream()
+                .filter(SecretRules::holdsSecret)
+                .map(JavaField::getDescription)
+                .map(description -> description + " in " + type.getSourceCodeLocation());
         return Stream.concat(self, fields);
     }
 
-    private static Stream<String> loggingNextToSecrets(JavaClass type) {
-        return type.getCodeUnits().stream()
-                .filter(SecretRules::handlesSecret)
-                .flatMap(unit -> unit.getAccessesFromSelf().stream())
-                .filter(access -> isLogger(access.getTargetOwner()))
-                .map(JavaAccess::getDescription);
-    }
-
-    private static boolean handlesSecret(JavaCodeUnit unit) {
-        return unit.getParameterTypes().stream()
-                        .flatMap(parameter -> parameter.getAllInvolvedRawTypes().stream())
-                        .anyMatch(SecretRules::isSecret)
-                || unit.getAccessesFromSelf().stream().anyMatch(SecretRules::yieldsSecret);
-    }
-
-    private static boolean yieldsSecret(JavaAccess<?> access) {
-        return isSecret(access.getTargetOwner())
-                || access.getTarget()
-                        .resolveMember()
-                        .filter(SecretRules::returnsOrHoldsSecret)
-                        .isPresent();
-    }
-
-    private static boolean returnsOrHoldsSecret(JavaMember member) {
-        return member instanceof JavaCodeUnit unit
-                ? unit.getReturnType().getAllInvolvedRawTypes().stream().anyMatch(SecretRules::isSecret)
-                : holdsSecret(member);
-    }
-
     private static boolean holdsSecret(JavaMember member) {
-        return member.getAllInvolvedRawTypes().stream().anyMatch(SecretRules::isSecret);
-    }
-
-    private static boolean isSecret(JavaClass type) {
-        return type.getBaseComponentType().isAssignableTo(SECRET);
-    }
-
-    private static boolean isLogger(JavaClass type) {
-        return LOGGERS.stream().anyMatch(type::isAssignableTo);
+        return member.getAllInvolvedRawTypes().stream().anyMatch(KeyportTypes::isSecret);
     }
 }

@@ -5,86 +5,126 @@ import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaConstructor;
-import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-final class WiringRules {
+/** How objects are made and found. Constants for the usual layout. */
+public final class WiringRules {
 
-    private static final String ADAPTER_ANNOTATION = "dev.keyport.port.IntegrationAdapter";
+    @ArchTest
+    public static final ArchRule ONLY_THE_COMPOSITION_ROOT_CREATES_ADAPTERS = onlyTheRootCreates(Rules.IMPORTED);
+
+    @ArchTest
+    public static final ArchRule NO_FIELD_IS_INJECTED = noFieldIsInjected(Rules.IMPORTED);
+
+    @ArchTest
+    public static final ArchRule NO_FRAMEWORK_ANNOTATION_IN_CORE_AND_PORTS = noFrameworkAnnotation(Rules.IMPORTED);
+
+    @ArchTest
+    public static final ArchRule NO_SERVICE_LOADER_AND_NO_UNSAFE = noServiceLoader(Rules.IMPORTED);
+
+    @ArchTest
+    public static final ArchRule NO_CLASS_IS_LOADED_BY_ITS_NAME = noClassByName(Rules.IMPORTED);
+
+    @ArchTest
+    public static final ArchRule NOTHING_IS_BOUND_TO_A_THREAD = nothingIsBoundToAThread(Rules.IMPORTED);
+
     private static final Set<String> LOOKUPS =
             Set.of("java.util.ServiceLoader", "sun.misc.Unsafe", "jdk.internal.misc.Unsafe");
-    private static final Set<String> THREAD_BOUND = Set.of("java.lang.ThreadLocal", "java.lang.ScopedValue");
-    private static final List<String> INJECTIONS = List.of(
-            "jakarta.inject.Inject",
-            "javax.inject.Inject",
-            "jakarta.annotation.Resource",
-            "org.springframework.beans.factory.annotation.Autowired",
-            "org.springframework.beans.factory.annotation.Value");
+    private static final Set<String> LOADER_METHODS = Set.of("loadClass", "findClass", "defineClass");
+    private static final Set<String> LOOKUP_METHODS =
+            Set.of("findClass", "defineClass", "defineHiddenClass", "defineHiddenClassWithClassData");
 
     private WiringRules() {}
 
     static List<ArchRule> of(HexagonLayout layout) {
         return List.of(
-                Rules.noDependency(
-                        "no ServiceLoader and no Unsafe",
-                        "code that touches keys is registered by hand, not found on the class path",
-                        Packages.inside(layout.base()),
-                        dependency ->
-                                LOOKUPS.contains(dependency.getTargetClass().getName())),
-                Rules.noAccess(
-                        "no class is loaded by its name",
-                        "code that touches keys is registered by hand, not named in a string",
-                        Packages.inside(layout.base()),
-                        WiringRules::loadsClassByName),
-                Rules.noDependency(
-                        "nothing is bound to a thread",
-                        "the tenant travels as an argument; a thread that is used again would carry a stranger's",
-                        Packages.inside(layout.base()),
-                        WiringRules::isThreadBound),
-                Rules.none(
-                        "no field is injected",
-                        "an object is whole when its constructor is done, and can be made by hand",
-                        Packages.inside(layout.base()),
-                        WiringRules::injectedFields),
-                Rules.noAccess(
-                        "adapters are constructed by the composition root and by their own factories only",
-                        "there is one place that says which adapter is used",
-                        Packages.inside(layout.base()),
-                        access -> constructsForeignAdapter(layout, access)));
+                onlyTheRootCreates(layout),
+                noFieldIsInjected(layout),
+                noFrameworkAnnotation(layout),
+                noServiceLoader(layout),
+                noClassByName(layout),
+                nothingIsBoundToAThread(layout));
+    }
+
+    private static ArchRule onlyTheRootCreates(HexagonLayout layout) {
+        return Rules.ownClasses(
+                layout,
+                "adapters are constructed by the composition root and by their own factories only",
+                "there is one place that says which adapter is used",
+                parts -> type -> parts.isRoot(type)
+                        ? Stream.empty()
+                        : type.getAccessesFromSelf().stream()
+                                .filter(WiringRules::constructsForeignAdapter)
+                                .map(JavaAccess::getDescription));
+    }
+
+    private static ArchRule noFieldIsInjected(HexagonLayout layout) {
+        return Rules.ownClasses(
+                layout,
+                "no field is injected",
+                "an object is whole when its constructor is done, and can be made by hand",
+                parts -> Annotations::injectedFields);
+    }
+
+    private static ArchRule noFrameworkAnnotation(HexagonLayout layout) {
+        return Rules.ownClasses(
+                layout,
+                "no framework annotation in core and ports",
+                "they outlive the framework; jakarta.inject is enough for any container",
+                parts -> type ->
+                        parts.isCore(type) || parts.isPort(type) ? Annotations.ofFrameworks(type) : Stream.empty());
+    }
+
+    private static ArchRule noServiceLoader(HexagonLayout layout) {
+        return Rules.noDependency(
+                layout,
+                "no ServiceLoader and no Unsafe",
+                "code that touches keys is registered by hand, not found on the class path",
+                (parts, type) -> true,
+                (parts, dependency) -> LOOKUPS.contains(
+                        dependency.getTargetClass().getBaseComponentType().getName()));
+    }
+
+    private static ArchRule noClassByName(HexagonLayout layout) {
+        return Rules.noAccess(
+                layout,
+                "no class is loaded by its name",
+                "code that touches keys is registered by hand, not named in a string",
+                WiringRules::loadsClassByName);
+    }
+
+    private static ArchRule nothingIsBoundToAThread(HexagonLayout layout) {
+        return Rules.ownClasses(
+                layout,
+                "nothing is bound to a thread",
+                "the tenant travels as an argument; a thread that is used again would carry a stranger's",
+                parts -> type -> ThreadBound.onlyTools(type)
+                        ? Stream.empty()
+                        : type.getDirectDependenciesFromSelf().stream()
+                                .filter(dependency -> ThreadBound.is(dependency.getTargetClass()))
+                                .map(Dependency::getDescription));
     }
 
     private static boolean loadsClassByName(JavaAccess<?> access) {
         AccessTarget target = access.getTarget();
-        return (target.getOwner().isEquivalentTo(Class.class)
-                        && target.getName().equals("forName"))
-                || (target.getOwner().isAssignableTo(ClassLoader.class)
-                        && target.getName().equals("loadClass"));
+        JavaClass owner = target.getOwner();
+        String name = target.getName();
+        return (owner.isEquivalentTo(Class.class) && name.equals("forName"))
+                || (owner.isAssignableTo(ClassLoader.class) && LOADER_METHODS.contains(name))
+                || (owner.getName().equals("java.lang.invoke.MethodHandles$Lookup") && LOOKUP_METHODS.contains(name));
     }
 
-    private static boolean isThreadBound(Dependency dependency) {
-        return dependency.getTargetClass().getAllClassesSelfIsAssignableTo().stream()
-                .anyMatch(type -> THREAD_BOUND.contains(type.getName()));
-    }
-
-    private static Stream<String> injectedFields(JavaClass type) {
-        return type.getFields().stream()
-                .filter(field -> INJECTIONS.stream().anyMatch(field::isAnnotatedWith))
-                .map(JavaField::getDescription);
-    }
-
-    private static boolean constructsForeignAdapter(HexagonLayout layout, JavaAccess<?> access) {
+    private static boolean constructsForeignAdapter(JavaAccess<?> access) {
         JavaClass adapter = access.getTargetOwner();
-        JavaClass origin = access.getOriginOwner();
+        boolean parentConstructor = access.getOrigin().getName().equals(JavaConstructor.CONSTRUCTOR_NAME)
+                && access.getOriginOwner().isAssignableTo(adapter.getName());
         return access.getTarget().getName().equals(JavaConstructor.CONSTRUCTOR_NAME)
-                && adapter.isAnnotatedWith(ADAPTER_ANNOTATION)
-                && !origin.getPackageName().equals(adapter.getPackageName())
-                && !layout.compositionRoots().contains(outermost(origin).getName());
-    }
-
-    private static JavaClass outermost(JavaClass type) {
-        return type.getEnclosingClass().map(WiringRules::outermost).orElse(type);
+                && KeyportTypes.isAdapter(adapter)
+                && !parentConstructor
+                && !access.getOriginOwner().getPackageName().equals(adapter.getPackageName());
     }
 }

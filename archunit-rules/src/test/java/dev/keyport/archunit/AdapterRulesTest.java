@@ -18,7 +18,7 @@ class AdapterRulesTest {
     void adapter_withTheCore_isViolated() {
         assertViolated(
                 "adaptercore",
-                "adapters do not depend on the core",
+                "adapters do not depend on the registry",
                 com.planted.adaptercore.adapters.one.OneAdapter.class);
     }
 

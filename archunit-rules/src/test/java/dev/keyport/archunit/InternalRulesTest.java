@@ -11,6 +11,7 @@ class InternalRulesTest {
         assertViolated(
                 "internals",
                 "internal packages are used by their own module only",
-                com.planted.internals.jobs.Worker.class);
+                com.planted.internals.jobs.Worker.class,
+                com.planted.internals.jobs.Peeking.class);
     }
 }

@@ -9,6 +9,7 @@ import com.tngtech.archunit.lang.EvaluationResult;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Checks rules against classes that were planted to violate them. */
@@ -42,16 +43,23 @@ final class Planted {
 
     /** As above, for the usual layout, and with the classes that must be named; no others of the package may be. */
     static void assertViolated(String caseName, String violatedRule, Class<?>... culprits) {
+        assertViolated(caseName, List.of(violatedRule), culprits);
+    }
+
+    static void assertViolated(String caseName, List<String> violatedRules, Class<?>... culprits) {
         String base = BASE + caseName;
-        List<String> lines = violations(HexagonRules.forBasePackage(base), base, violatedRule);
-        assertNamed(lines, culprits);
+        assertNamed(
+                violations(HexagonRules.forBasePackage(base), base, violatedRules.toArray(String[]::new)), culprits);
     }
 
     static void assertNamed(List<String> lines, Class<?>... culprits) {
         for (Class<?> culprit : culprits) {
-            assertThat(lines).as(culprit.getSimpleName()).anyMatch(line -> line.contains("<" + culprit.getName()));
+            assertThat(lines)
+                    .as(culprit.getSimpleName())
+                    .anyMatch(line -> line.matches(".*<" + Pattern.quote(culprit.getName()) + "[.>$(].*"));
         }
         assertThat(lines)
-                .allMatch(line -> Stream.of(culprits).anyMatch(culprit -> line.contains("<" + culprit.getName())));
+                .allMatch(line -> Stream.of(culprits)
+                        .anyMatch(culprit -> line.matches(".*<" + Pattern.quote(culprit.getName()) + "[.>$(].*")));
     }
 }

@@ -10,7 +10,7 @@ class PortRulesTest {
     void port_withALibrary_isViolated() {
         assertViolated(
                 "portlibrary",
-                "ports depend on nothing but the JDK, JSpecify, jakarta.inject and ports",
+                "ports depend on nothing but the JDK, JSpecify, jakarta.inject and port-common",
                 com.planted.portlibrary.port.kyc.KycPort.class);
     }
 
@@ -18,7 +18,7 @@ class PortRulesTest {
     void port_withItsContract_isViolated() {
         assertViolated(
                 "portcontract",
-                "ports depend on nothing but the JDK, JSpecify, jakarta.inject and ports",
+                "ports depend on nothing but the JDK, JSpecify, jakarta.inject and port-common",
                 com.planted.portcontract.port.kyc.KycPort.class);
     }
 

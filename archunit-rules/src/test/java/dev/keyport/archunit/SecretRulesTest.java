@@ -2,6 +2,22 @@ package dev.keyport.archunit;
 
 import static dev.keyport.archunit.Planted.assertViolated;
 
+import com.planted.logged.adapters.one.ByField;
+import com.planted.logged.adapters.one.ByHelper;
+import com.planted.logged.adapters.one.ByUse;
+import com.planted.logged.adapters.one.GivenSecret;
+import com.planted.logged.adapters.one.GivenText;
+import com.planted.logged.adapters.one.KeptSecret;
+import com.planted.logged.adapters.one.OpenedSecret;
+import com.planted.recorded.adapters.one.OneLogin;
+import com.planted.recorded.adapters.one.OneLogins;
+import com.planted.shown.adapters.one.OneConfig;
+import com.planted.thrown.adapters.one.ByMessage;
+import com.planted.thrown.adapters.one.ByOwnException;
+import com.planted.written.adapters.one.ByBuilder;
+import com.planted.written.adapters.one.ByFormat;
+import com.planted.written.adapters.one.ByPlus;
+import com.planted.written.adapters.one.ByValueOf;
 import org.junit.jupiter.api.Test;
 
 class SecretRulesTest {
@@ -14,16 +30,41 @@ class SecretRulesTest {
 
     @Test
     void recordWithASecret_isViolated() {
-        assertViolated("recorded", "no secret is a record component", com.planted.recorded.adapters.one.OneLogin.class);
+        assertViolated("recorded", "no secret is a record component", OneLogin.class, OneLogins.class);
     }
 
     @Test
-    void methodThatLogsNextToASecret_isViolated() {
+    void secretGivenToALog_isViolated() {
         assertViolated(
                 "logged",
-                "no method that has a secret in its hands logs",
-                com.planted.logged.adapters.one.GivenSecret.class,
-                com.planted.logged.adapters.one.OpenedSecret.class,
-                com.planted.logged.adapters.one.KeptSecret.class);
+                "no secret is given to a log",
+                GivenSecret.class,
+                OpenedSecret.class,
+                KeptSecret.class,
+                GivenText.class,
+                ByHelper.class,
+                ByField.class,
+                ByUse.class);
+    }
+
+    @Test
+    void secretInAText_isViolated() {
+        assertViolated(
+                "written",
+                "no Secret is made part of a text",
+                ByPlus.class,
+                ByFormat.class,
+                ByValueOf.class,
+                ByBuilder.class);
+    }
+
+    @Test
+    void secretInAnException_isViolated() {
+        assertViolated("thrown", "no secret is given to an exception", ByMessage.class, ByOwnException.class);
+    }
+
+    @Test
+    void secretShownByToString_isViolated() {
+        assertViolated("shown", "no secret is shown by toString", OneConfig.class);
     }
 }

@@ -3,11 +3,18 @@ package dev.keyport.archunit;
 import static dev.keyport.archunit.Planted.assertNamed;
 import static dev.keyport.archunit.Planted.assertViolated;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.planted.vendorshown.adapters.one.OneAdapter;
 import com.planted.vendorshown.adapters.one.OneException;
+import com.planted.vendorthrown.adapters.stripe.StripeChecks;
+import com.planted.vendorthrown.adapters.stripe.StripePayment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class VendorRulesTest {
 
@@ -34,6 +41,20 @@ class VendorRulesTest {
     }
 
     @Test
+    void vendor_inAnotherVendorsAdapter_isViolated() {
+        assertViolated(
+                "stranger",
+                "each vendor SDK is used in its own adapter only",
+                com.planted.stranger.adapters.xero.XeroAccounting.class);
+    }
+
+    @Test
+    void vendorException_thrown_isViolated() {
+        assertViolated(
+                "vendorthrown", "no adapter throws a vendor's exception", StripePayment.class, StripeChecks.class);
+    }
+
+    @Test
     void vendor_inPublicSignatures_isViolatedOncePerPlace() {
         String base = "com.planted.vendorshown";
         List<String> lines = Planted.violations(
@@ -53,7 +74,7 @@ class VendorRulesTest {
                 Planted.violations(
                         rules,
                         base,
-                        "ports depend on nothing but the JDK, JSpecify, jakarta.inject and ports",
+                        "ports depend on nothing but the JDK, JSpecify, jakarta.inject and port-common",
                         "vendor SDKs are used in adapters only"),
                 com.planted.portlibrary.port.kyc.KycPort.class);
     }
@@ -61,9 +82,30 @@ class VendorRulesTest {
     @Test
     void standardCatalog_holdsPackageNamesOfEveryKind() {
         assertThat(VendorCatalog.standard().packages())
-                .hasSizeGreaterThan(40)
-                .allMatch(name -> name.matches("[a-z][a-z0-9]*(\\.[a-z][a-z0-9]*)*"))
+                .hasSizeGreaterThan(100)
+                .allMatch(name -> name.matches("[a-z][A-Za-z0-9]*(\\.[a-z][a-z0-9]*)*"))
                 .contains("io.minio", "com.xero", "com.openai", "com.docusign", "com.stripe", "com.sendgrid")
                 .contains("com.shopify", "com.facebook", "com.bettercloud.vault");
+    }
+
+    @Test
+    void withFile_readsATeamsOwnVendors(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("ours.txt"), "# ours\n\npayment  acme  com.acme.pay\n");
+
+        assertThat(VendorCatalog.standard().withFile(file).packages()).contains("com.acme.pay", "com.stripe");
+    }
+
+    @Test
+    void withFile_lineThatIsNone_isShown(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("ours.txt"), "com.acme.pay\n");
+
+        assertThatThrownBy(() -> VendorCatalog.standard().withFile(file))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageEndingWith(": com.acme.pay");
+    }
+
+    @Test
+    void standard_readsTheTeamsFileOnTheClassPath() {
+        assertThat(VendorCatalog.standard().packages()).contains("com.planted.vendor");
     }
 }

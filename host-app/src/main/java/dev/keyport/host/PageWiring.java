@@ -30,11 +30,6 @@ final class PageWiring {
         this.views = views;
     }
 
-    /** Every page that the host has. */
-    static List<PageRoute> pages() {
-        return List.of();
-    }
-
     /** These pages, for whoever sits at this machine. */
     List<OpenRoute> development(List<PageRoute> pages) {
         PageSite site = PageSite.development();

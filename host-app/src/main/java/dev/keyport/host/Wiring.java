@@ -15,6 +15,7 @@ import dev.keyport.host.http.ConnectionRoutes;
 import dev.keyport.host.http.CredentialRoutes;
 import dev.keyport.host.http.DevelopmentRoutes;
 import dev.keyport.host.http.DocumentRoutes;
+import dev.keyport.host.http.EventExports;
 import dev.keyport.host.http.EventRoutes;
 import dev.keyport.host.http.HealthRoutes;
 import dev.keyport.host.http.HttpServer;
@@ -27,13 +28,16 @@ import dev.keyport.host.http.PaymentRoutes;
 import dev.keyport.host.http.Route;
 import dev.keyport.host.http.SettingsRoutes;
 import dev.keyport.host.http.SigningRoutes;
+import dev.keyport.host.page.PageServices;
+import dev.keyport.host.page.SettingsPages;
 import dev.keyport.host.settings.KeySettings;
 import dev.keyport.host.settings.ServeSettings;
 import dev.keyport.host.settings.Setting;
 import dev.keyport.host.settings.SettingException;
 import dev.keyport.host.settings.StorageSettings;
-import dev.keyport.host.signin.PlainViews;
+import dev.keyport.host.signin.PageRoute;
 import dev.keyport.host.token.TokenVerifier;
+import dev.keyport.port.AdapterFactory;
 import dev.keyport.port.secrets.SecretStore;
 import dev.keyport.port.storage.StorageService;
 import dev.keyport.registry.AdapterCatalog;
@@ -77,10 +81,12 @@ final class Wiring {
     private static final int POOL_SIZE = 10;
 
     private final Clock clock;
+    private final AdapterCatalog catalog;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
-    private Wiring(Clock clock) {
+    private Wiring(Clock clock, List<AdapterFactory<?>> adapters) {
         this.clock = clock;
+        this.catalog = new AdapterCatalog(adapters);
     }
 
     /**
@@ -90,7 +96,12 @@ final class Wiring {
      * @throws StartRefusedException when the host must not start
      */
     static RunningHost start(ServeSettings settings, Clock clock) {
-        Wiring wiring = new Wiring(clock);
+        return start(settings, clock, NoOpAdapters.factories(clock));
+    }
+
+    /** The same with other adapters than the host has. */
+    static RunningHost start(ServeSettings settings, Clock clock, List<AdapterFactory<?>> adapters) {
+        Wiring wiring = new Wiring(clock, adapters);
         try {
             return wiring.start(settings);
         } catch (RuntimeException | Error e) {
@@ -108,7 +119,6 @@ final class Wiring {
         SecretStore secrets = secretStore(database, foundation.keys(), settings.keys());
         Optional<StorageService> storage = foundation.storage().map(s3 -> storage(s3, settings.mode()));
 
-        AdapterCatalog catalog = new AdapterCatalog(NoOpAdapters.factories(clock));
         TenantSnapshots snapshots = new TenantSnapshots(database, catalog, secrets);
         Integrations integrations = new Integrations(
                 new DomainService(database, catalog, secrets, snapshots),
@@ -129,8 +139,18 @@ final class Wiring {
         JobService jobs = new JobService(database, registry, actions, worker::wake);
         parts.push(TenantChanges.listen(unpooled, snapshots::invalidate, snapshots::invalidateAll));
         List<OpenRoute> open = openRoutes(foundation, database);
-        open.addAll(pages(foundation));
-        EventRoutes events = new EventRoutes(new EventLog(database), clock);
+        EventLog log = new EventLog(database);
+        EventExports exports = new EventExports(log, clock);
+        PageServices pages = new PageServices(
+                catalog,
+                integrations.domains(),
+                integrations.connections(),
+                integrations.credentials(),
+                tenantSettings,
+                registry,
+                log);
+        open.addAll(pages(foundation, pages, exports));
+        EventRoutes events = new EventRoutes(log, exports);
         List<Route> routes = routes(integrations, tenantSettings, events, registry, jobs, storage);
         IdempotentRequests requests =
                 new IdempotentRequests(new IdempotencyStore(database), new RequestHashes(secrets));
@@ -213,11 +233,16 @@ final class Wiring {
         return routes;
     }
 
-    private List<OpenRoute> pages(Foundation foundation) {
-        PageWiring wiring = new PageWiring(foundation.keys(), clock, new PlainViews());
-        return foundation.developmentTokens().isPresent()
-                ? wiring.development(PageWiring.pages())
-                : wiring.production(foundation.openId(), PageWiring.pages());
+    private List<OpenRoute> pages(Foundation foundation, PageServices services, EventExports exports) {
+        SettingsPages settings = new SettingsPages();
+        PageWiring wiring = new PageWiring(foundation.keys(), clock, settings.signIn());
+        List<PageRoute> pages = settings.pages(services, exports);
+        List<OpenRoute> routes = new ArrayList<>(settings.files());
+        routes.addAll(
+                foundation.developmentTokens().isPresent()
+                        ? wiring.development(pages)
+                        : wiring.production(foundation.openId(), pages));
+        return routes;
     }
 
     /** What configures the integrations of a tenant. */

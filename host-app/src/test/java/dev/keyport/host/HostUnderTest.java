@@ -4,9 +4,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.keyport.actions.StandardActions;
 import dev.keyport.adapters.noop.NoOpAdapters;
 import dev.keyport.database.TenantDatabase;
+import dev.keyport.host.http.EventExports;
 import dev.keyport.host.http.EventRoutes;
 import dev.keyport.host.http.IdempotentRequests;
 import dev.keyport.host.http.Route;
+import dev.keyport.host.page.PageServices;
+import dev.keyport.host.page.SettingsPages;
 import dev.keyport.host.settings.ServeSettings;
 import dev.keyport.host.settings.Setting;
 import dev.keyport.host.settings.Settings;
@@ -71,12 +74,17 @@ public final class HostUnderTest implements AutoCloseable {
     }
 
     public static HostUnderTest start() {
+        return start(List.of());
+    }
+
+    /** One with more adapters than the host has. */
+    public static HostUnderTest start(List<AdapterFactory<?>> more) {
         try {
             Path data = Files.createTempDirectory("keyport-http");
             Map<Setting, String> flags =
                     Map.of(Setting.PORT, "0", Setting.DATA, data.toString(), Setting.ENCRYPTION_KEY, KEY);
             ServeSettings settings = ServeSettings.from(Settings.of(flags, Map.of()));
-            return new HostUnderTest(data, Wiring.start(settings, Clock.systemUTC()));
+            return new HostUnderTest(data, Wiring.start(settings, Clock.systemUTC(), withNoOps(more)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -93,23 +101,34 @@ public final class HostUnderTest implements AutoCloseable {
 
     /** The same, with more adapters than the host has. */
     public List<Route> routes(Optional<StorageService> storage, List<AdapterFactory<?>> more) {
+        PageServices services = services(more);
+        return Wiring.routes(
+                new Wiring.Integrations(services.domains(), services.connections(), services.credentials()),
+                services.settings(),
+                new EventRoutes(services.events(), exports(services)),
+                services.registry(),
+                new JobService(
+                        new TenantDatabase(pool()), services.registry(), new Actions(StandardActions.all()), () -> {}),
+                storage);
+    }
+
+    private PageServices services(List<AdapterFactory<?>> more) {
         TenantDatabase database = new TenantDatabase(pool());
         SecretStore secrets = AesGcmSecretStore.open(database, KeyRing.ofSingleKey(KEY));
-        List<AdapterFactory<?>> adapters = new ArrayList<>(NoOpAdapters.factories(Clock.systemUTC()));
-        adapters.addAll(more);
-        AdapterCatalog catalog = new AdapterCatalog(adapters);
+        AdapterCatalog catalog = new AdapterCatalog(withNoOps(more));
         TenantSnapshots snapshots = new TenantSnapshots(database, catalog, secrets);
-        IntegrationRegistry registry = new IntegrationRegistry(database, catalog, snapshots);
-        return Wiring.routes(
-                new Wiring.Integrations(
-                        new DomainService(database, catalog, secrets, snapshots),
-                        new ConnectionService(database, catalog, secrets, snapshots),
-                        new CredentialService(database, catalog, secrets, snapshots)),
+        return new PageServices(
+                catalog,
+                new DomainService(database, catalog, secrets, snapshots),
+                new ConnectionService(database, catalog, secrets, snapshots),
+                new CredentialService(database, catalog, secrets, snapshots),
                 new TenantSettingsService(database, snapshots),
-                new EventRoutes(new EventLog(database), Clock.systemUTC()),
-                registry,
-                new JobService(database, registry, new Actions(StandardActions.all()), () -> {}),
-                storage);
+                new IntegrationRegistry(database, catalog, snapshots),
+                new EventLog(database));
+    }
+
+    private static EventExports exports(PageServices services) {
+        return new EventExports(services.events(), Clock.systemUTC());
     }
 
     /** The keys that seal what it keeps. */
@@ -119,7 +138,8 @@ public final class HostUnderTest implements AutoCloseable {
 
     /** Every page that the host wires. */
     public List<PageRoute> pages() {
-        return PageWiring.pages();
+        PageServices services = services(List.of());
+        return new SettingsPages().pages(services, exports(services));
     }
 
     /** What does requests once that are repeated, over the database of this host. */
@@ -182,6 +202,12 @@ public final class HostUnderTest implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<AdapterFactory<?>> withNoOps(List<AdapterFactory<?>> more) {
+        List<AdapterFactory<?>> adapters = new ArrayList<>(NoOpAdapters.factories(Clock.systemUTC()));
+        adapters.addAll(more);
+        return adapters;
     }
 
     private Path find(String name) throws IOException {

@@ -22,7 +22,7 @@ final class Config {
         List<Mistake> mistakes = checked.mistakes(provider.configSchema(), json);
         if (!mistakes.isEmpty()) {
             throw new InvalidConfigException(mistakes.stream()
-                    .map(mistake -> new Violation(mistake.path(), mistake.message()))
+                    .map(mistake -> new Violation(mistake.path(), mistake.message(), mistake.rule()))
                     .toList());
         }
     }

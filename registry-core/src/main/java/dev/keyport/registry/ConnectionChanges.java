@@ -63,9 +63,17 @@ final class ConnectionChanges {
         });
     }
 
-    /** Selects the provider of a domain, connects it when it is not, and lets it serve the domain. */
+    /**
+     * Selects the provider of a domain, connects it when it is not, and lets it serve the domain.
+     *
+     * @param seen refuses when what serves the domain by then is not what the caller saw
+     */
     ConnectionDetails select(
-            Caller caller, IntegrationDomain domain, ProviderSlug provider, @Nullable String configJson) {
+            Caller caller,
+            IntegrationDomain domain,
+            SeenSelection seen,
+            ProviderSlug provider,
+            @Nullable String configJson) {
         AdapterFactory<?> factory = connections.requireProvider(domain, provider);
         if (configJson != null) {
             configs.check(factory, configJson);
@@ -74,6 +82,7 @@ final class ConnectionChanges {
             transaction.lockDomain(domain);
             Optional<ConnectionDetails> previous = transaction.connections().findActive(domain);
             Optional<ConnectionDetails> stored = transaction.connections().lock(domain, provider);
+            seen.check(previous, configJson == null ? Optional.empty() : stored);
             if (configJson == null) {
                 configs.check(
                         factory,

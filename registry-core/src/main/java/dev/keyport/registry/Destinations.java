@@ -31,7 +31,7 @@ final class Destinations {
             destination = factory.destination(config);
         } catch (InvalidSettingException e) {
             String path = "/" + e.setting().replace("~", "~0").replace("/", "~1");
-            throw new InvalidConfigException(List.of(new Violation(path, String.valueOf(e.getMessage()))));
+            throw new InvalidConfigException(List.of(new Violation(path, String.valueOf(e.getMessage()), "")));
         }
         if (!destination.isWithin(factory.descriptor().allowedHosts())) {
             throw InvalidConfigException.of("leads to a host that is not this provider's");

@@ -80,7 +80,26 @@ public final class DomainService {
     public DomainConnection configure(
             Caller caller, IntegrationDomain domain, ProviderSlug provider, @Nullable String configJson) {
         caller.requireConfigure();
-        return views.of(domain, changes.select(caller, domain, provider, configJson));
+        return views.of(domain, changes.select(caller, domain, SeenSelection.ANY, provider, configJson));
+    }
+
+    /**
+     * Selects the provider that serves a domain, unless somebody changed the selection since the caller saw it.
+     *
+     * @param seen the active connection as the caller saw it; null when there was none
+     * @param configJson for a provider that is not connected yet, as in {@link #configure(Caller, IntegrationDomain, ProviderSlug,
+     *     String)}; null keeps what is stored
+     * @throws VersionConflictException when another connection is active by now, or that one has changed, or the provider was
+     *     connected meanwhile and a configuration is given
+     */
+    public DomainConnection configure(
+            Caller caller,
+            IntegrationDomain domain,
+            @Nullable ConnectionVersion seen,
+            ProviderSlug provider,
+            @Nullable String configJson) {
+        caller.requireConfigure();
+        return views.of(domain, changes.select(caller, domain, SeenSelection.of(seen), provider, configJson));
     }
 
     /**

@@ -12,7 +12,9 @@ import dev.keyport.port.TenantId;
 import dev.keyport.registry.TenantSnapshot.Reason;
 import dev.keyport.registry.TenantSnapshot.Served;
 import dev.keyport.registry.internal.jdbi.TenantStore;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * Finds the adapter that serves a tenant.
@@ -144,6 +146,15 @@ public final class IntegrationRegistry {
                     explain(served.reason()));
         }
         return guarded(Caller.system(tenant), port, served);
+    }
+
+    /** What a person may use, domain by domain, in the order of the catalog. Calls no provider and writes no event. */
+    public List<DomainUse> usable(Caller caller) {
+        TenantSnapshot snapshot = snapshots.get(caller.tenant());
+        return IntStream.range(0, catalog.domains().size())
+                .mapToObj(ordinal -> Usable.of(
+                        catalog.domains().get(ordinal), snapshot.settings(), snapshot.served()[ordinal], caller.role()))
+                .toList();
     }
 
     private Served served(TenantId tenant, Class<? extends IntegrationPort> port) {

@@ -15,7 +15,7 @@ public final class InvalidConfigException extends RuntimeException {
     }
 
     static InvalidConfigException of(String message) {
-        return new InvalidConfigException(List.of(new Violation("", message)));
+        return new InvalidConfigException(List.of(new Violation("", message, "")));
     }
 
     /** Every mistake; at least one. */
@@ -28,6 +28,8 @@ public final class InvalidConfigException extends RuntimeException {
      *
      * @param path a JSON Pointer (RFC 6901) into the configuration; empty for the whole
      * @param message what is wrong there, without the value
+     * @param rule the keyword of JSON Schema that is broken, such as {@code pattern}; empty when the schema accepts it and something
+     *     else does not
      */
-    public record Violation(String path, String message) {}
+    public record Violation(String path, String message, String rule) {}
 }

@@ -7,7 +7,6 @@ import dev.keyport.port.IntegrationDomain;
 import dev.keyport.port.Outcome;
 import dev.keyport.port.PortResult;
 import dev.keyport.port.RequiresCapability;
-import dev.keyport.registry.TenantSnapshot.Reason;
 import dev.keyport.registry.TenantSnapshot.Served;
 import dev.keyport.registry.UseLog.Use;
 import java.lang.reflect.InvocationHandler;
@@ -84,9 +83,7 @@ final class PortGuard implements InvocationHandler {
                     "the capability " + id + " needs the role "
                             + capability.role().lowerCaseName() + " or a higher one");
         }
-        if (served.reason() == Reason.CONFIGURED
-                && served.connection() != null
-                && served.connection().isSwitchedOff(id)) {
+        if (served.isSwitchedOff(id)) {
             throw refused(
                     id,
                     UseRefusedException.Reason.CAPABILITY_OFF,

@@ -36,6 +36,11 @@ record TenantSnapshot(TenantId tenant, long epoch, TenantSettings settings, Serv
             Map<String, Capability> offered,
             @Nullable ConnectionRow connection) {
 
+        /** Whether the connection has a capability switched off; the simulation in its place has all of them. */
+        boolean isSwitchedOff(String capability) {
+            return reason == Reason.CONFIGURED && connection != null && connection.isSwitchedOff(capability);
+        }
+
         /** Whether the connection itself answers, not the no-op in its place. */
         boolean isReal() {
             return reason == Reason.CONFIGURED && !adapter.simulated();

@@ -10,6 +10,7 @@ import dev.keyport.port.Caller;
 import dev.keyport.port.Role;
 import dev.keyport.registry.idempotency.Claim;
 import dev.keyport.registry.idempotency.Claim.State;
+import dev.keyport.registry.idempotency.IdempotencyRetention;
 import dev.keyport.registry.idempotency.IdempotencyStore;
 import dev.keyport.registry.idempotency.KeptAnswer;
 import dev.keyport.registry.idempotency.RequestHash;
@@ -113,6 +114,24 @@ class IdempotencyStoreTest {
         assertThat(store.claim(ACME, KEY, other).state()).isEqualTo(State.GRANTED);
 
         assertThat(keyport.admin("select key from keyport.idempotency")).containsExactly("order-1");
+    }
+
+    @Test
+    void retention_ofActorsWhoNeverComeBack_deletesWhatIsOver() throws Exception {
+        Caller bob = new Caller(ACME.tenant(), new ActorId("bob"), Role.MEMBER);
+        store.complete(ACME, store.claim(ACME, KEY, pay), ANSWER);
+        store.complete(bob, store.claim(bob, KEY, pay), ANSWER);
+        store.complete(GLOBEX, store.claim(GLOBEX, KEY, pay), ANSWER);
+        keyport.change("update keyport.idempotency set expires_at = now() where tenant_id = 'globex' or actor = 'bob'");
+
+        try (IdempotencyRetention retention = IdempotencyRetention.start(keyport.database)) {
+            while (keyport.admin("select key from keyport.idempotency").size() > 1) {
+                Thread.onSpinWait();
+            }
+        }
+
+        assertThat(keyport.admin("select tenant_id || ' ' || actor from keyport.idempotency"))
+                .containsExactly("acme alice");
     }
 
     @Test

@@ -3,5 +3,7 @@ package com.planted.jdbi.registry;
 import org.jdbi.v3.core.Handle;
 
 public final class Registry {
-    Handle handle = new Handle();
+    boolean read(Handle handle) {
+        return handle != null;
+    }
 }

@@ -14,12 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A credential as a request brings it: a kind, the fields of the kind, and what is no secret.
- *
- * @param credential the caller closes it
- */
-record CredentialBody(Credential credential, CredentialTerms terms) {
+/** A credential as a request brings it: a kind, the fields of the kind, and what is no secret. */
+final class CredentialBody {
 
     private static final int MAX_VALUE = 16_384;
     private static final int MAX_KIND = 20;
@@ -28,6 +24,23 @@ record CredentialBody(Credential credential, CredentialTerms terms) {
 
     /** Told for every kind, and by OAuth inside of the credential as well. */
     private static final Set<CredentialField> TERMS = Set.of(CredentialField.SCOPE, CredentialField.EXPIRES_AT);
+
+    private final Credential credential;
+    private final CredentialTerms terms;
+
+    private CredentialBody(Credential credential, CredentialTerms terms) {
+        this.credential = credential;
+        this.terms = terms;
+    }
+
+    /** The caller closes it. */
+    Credential credential() {
+        return credential;
+    }
+
+    CredentialTerms terms() {
+        return terms;
+    }
 
     /**
      * @throws ProblemException with every mistake; it has none of the values

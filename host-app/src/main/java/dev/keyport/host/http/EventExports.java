@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Answers with a file of events while it is read from the database; two at once, because each holds a connection of the pool. */
-final class EventExports {
+public final class EventExports {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventExports.class);
     private static final int AT_ONCE = 2;
@@ -27,12 +27,17 @@ final class EventExports {
     private final Clock clock;
     private final Semaphore free = new Semaphore(AT_ONCE);
 
-    EventExports(EventLog log, Clock clock) {
+    public EventExports(EventLog log, Clock clock) {
         this.log = log;
         this.clock = clock;
     }
 
-    void answer(Context context, Caller caller, EventFilter filter) {
+    /**
+     * Answers with what fits.
+     *
+     * @throws ProblemException when two are under way already
+     */
+    public void answer(Context context, Caller caller, EventFilter filter) {
         String fileName =
                 "events-" + caller.tenant().value() + "-" + LocalDate.now(clock.withZone(ZoneOffset.UTC)) + ".csv";
         if (context.method().equals(HandlerType.HEAD)) {

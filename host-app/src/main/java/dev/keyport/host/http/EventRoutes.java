@@ -8,7 +8,6 @@ import dev.keyport.registry.event.EventLog;
 import dev.keyport.registry.event.EventPage;
 import dev.keyport.registry.event.LoggedEvent;
 import io.javalin.http.Context;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -28,9 +27,9 @@ public final class EventRoutes {
     private final EventLog log;
     private final EventExports exports;
 
-    public EventRoutes(EventLog log, Clock clock) {
+    public EventRoutes(EventLog log, EventExports exports) {
         this.log = log;
-        this.exports = new EventExports(log, clock);
+        this.exports = exports;
     }
 
     public List<Route> routes() {

@@ -3,7 +3,7 @@ package dev.keyport.host.settings;
 import dev.keyport.port.Secret;
 import java.util.Objects;
 
-/** A name and its password, for as long as the process runs. Shows only the name. */
+/** A name and its password, for as long as the process runs. Shows neither. */
 public final class Login {
 
     private final String name;
@@ -29,6 +29,6 @@ public final class Login {
 
     @Override
     public String toString() {
-        return "Login[" + name + "]";
+        return "Login[redacted]";
     }
 }

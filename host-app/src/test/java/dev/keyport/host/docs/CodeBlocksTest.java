@@ -27,7 +27,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CodeBlocksTest {
 
     private static final String IMPORTS = """
-            import com.tngtech.archunit.core.importer.ClassFileImporter;
+            import com.tngtech.archunit.core.domain.JavaClasses;
+            import com.tngtech.archunit.core.importer.*;
+            import com.tngtech.archunit.junit.*;
+            import com.tngtech.archunit.lang.ArchRule;
             import dev.keyport.actions.*;
             import dev.keyport.adapters.noop.*;
             import dev.keyport.archunit.*;

@@ -48,8 +48,35 @@ class PageRoutesTest {
             int own,
             @Nullable Integer stranger) {}
 
-    private static final Map<String, Rule> RULES =
-            Map.ofEntries(Map.entry("POST /signout", new Rule(ALL, Map.of(), 303, null)));
+    private static final Set<String> VIEW = Set.of("owner", "admin", "manager");
+    private static final Set<String> CONFIGURE = Set.of("owner", "admin");
+    private static final String PAGE = " /settings/integrations";
+
+    /** A change without the version that it was made for is refused with 412, when there is something to change. */
+    private static final Map<String, Rule> RULES = Map.ofEntries(
+            Map.entry("POST /signout", new Rule(ALL, Map.of(), 303, null)),
+            Map.entry("GET" + PAGE, new Rule(ALL, Map.of(), 200, null)),
+            Map.entry("GET" + PAGE + "/domains/{domain}", new Rule(CONFIGURE, Map.of(), 200, null)),
+            Map.entry("POST" + PAGE + "/domains/{domain}", new Rule(CONFIGURE, Map.of("provider", "noop"), 412, null)),
+            Map.entry("POST" + PAGE + "/domains/{domain}/flag", new Rule(CONFIGURE, Map.of("on", "true"), 303, null)),
+            Map.entry("GET" + PAGE + "/connections", new Rule(VIEW, Map.of(), 200, null)),
+            Map.entry(
+                    "POST" + PAGE + "/connections",
+                    new Rule(CONFIGURE, Map.of("provider", "accounting/noop"), 409, null)),
+            Map.entry("GET" + PAGE + "/connections/new", new Rule(CONFIGURE, Map.of(), 200, null)),
+            Map.entry("GET" + PAGE + "/connections/{id}", new Rule(VIEW, Map.of(), 200, 404)),
+            Map.entry("POST" + PAGE + "/connections/{id}", new Rule(CONFIGURE, Map.of("label", "Shop"), 412, 404)),
+            Map.entry("POST" + PAGE + "/connections/{id}/test", new Rule(CONFIGURE, Map.of(), 303, 404)),
+            Map.entry("POST" + PAGE + "/connections/{id}/switch", new Rule(CONFIGURE, Map.of("on", "true"), 412, 404)),
+            Map.entry("POST" + PAGE + "/connections/{id}/activate", new Rule(CONFIGURE, Map.of(), 412, 404)),
+            Map.entry("GET" + PAGE + "/connections/{id}/key", new Rule(CONFIGURE, Map.of(), 200, 404)),
+            Map.entry("POST" + PAGE + "/connections/{id}/key", new Rule(CONFIGURE, Map.of("value", "a-key"), 412, 404)),
+            Map.entry("GET" + PAGE + "/connections/{id}/key/remove", new Rule(CONFIGURE, Map.of(), 200, 404)),
+            Map.entry("POST" + PAGE + "/connections/{id}/key/remove", new Rule(CONFIGURE, Map.of(), 412, 404)),
+            Map.entry("GET" + PAGE + "/connections/{id}/delete", new Rule(CONFIGURE, Map.of(), 200, 404)),
+            Map.entry("POST" + PAGE + "/connections/{id}/delete", new Rule(CONFIGURE, Map.of(), 412, 404)),
+            Map.entry("GET" + PAGE + "/events", new Rule(VIEW, Map.of(), 200, null)),
+            Map.entry("GET" + PAGE + "/events/export.csv", new Rule(CONFIGURE, Map.of(), 200, null)));
 
     private static final Map<String, Browser> SIGNED_IN = new HashMap<>();
     private static final Map<String, String> CONNECTIONS = new HashMap<>();
@@ -107,6 +134,14 @@ class PageRoutesTest {
                             : nobody.get(path(route, OWN));
                     assertThat(page.leadsTo()).startsWith("/signin?next=%2Fsettings%2F");
                 }));
+    }
+
+    @Test
+    void api_withTheCookieOfASession_asksForAToken() {
+        Browser owner = Objects.requireNonNull(SIGNED_IN.get(OWN + "owner"));
+
+        owner.get("/api/integrations").is(401);
+        owner.post("/api/integrations/accounting/test", Map.of()).is(401);
     }
 
     /** 6 x 4 combinations of what says where a request comes from, with the token and without; none of them may act. */

@@ -62,8 +62,9 @@ public final class CheckedJson {
      *
      * @param path a JSON Pointer (RFC 6901); empty for the whole
      * @param message what is wrong there
+     * @param rule the keyword of JSON Schema that is broken; empty when the text is no object that can be checked
      */
-    public record Mistake(String path, String message) {}
+    public record Mistake(String path, String message, String rule) {}
 
     /** All that is wrong with a text that is to be a JSON object; nothing when the schema accepts it. */
     public List<Mistake> mistakes(String schema, String json) {
@@ -71,7 +72,7 @@ public final class CheckedJson {
         try {
             parsed = parse(json);
         } catch (Refusal e) {
-            return List.of(new Mistake("", e.why));
+            return List.of(new Mistake("", e.why, ""));
         }
         return schemas.computeIfAbsent(schema, registry::getSchema).validate(parsed).stream()
                 .map(this::mistake)
@@ -146,7 +147,7 @@ public final class CheckedJson {
             case "pattern", "format" -> "is not of the form that this " + who + " needs";
             default -> "breaks the rule " + error.getKeyword();
         };
-        return new Mistake(path, message);
+        return new Mistake(path, message, error.getKeyword());
     }
 
     /** The text is no object that can be checked. */

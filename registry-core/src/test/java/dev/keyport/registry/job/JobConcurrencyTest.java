@@ -24,12 +24,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class JobConcurrencyTest {
 
     private final JobFixture keyport = new JobFixture();
     private final ConnectionId connection = keyport.connected(OWNER);
+
+    @AfterEach
+    void close() {
+        keyport.close();
+    }
 
     @Test
     void claim_byManyAtOnce_isGrantedToOneOfThem() throws Exception {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,11 @@ class JobDrillTest {
     private final Random random = new Random(8);
     private final Map<String, Integer> calls = new ConcurrentHashMap<>();
     private final AtomicInteger pauses = new AtomicInteger();
+
+    @AfterEach
+    void close() {
+        keyport.close();
+    }
 
     @Test
     void jobs_withLostWorkersAndLongPauses_areAllDoneOnce() {

@@ -1,5 +1,6 @@
 package dev.keyport.registry.job;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.keyport.database.DatabaseMigration;
 import dev.keyport.database.TenantDatabase;
 import dev.keyport.port.ActorId;
@@ -35,7 +36,7 @@ import java.util.Random;
 import java.util.function.BooleanSupplier;
 
 /** Jobs of workshops over a database of its own. */
-final class JobFixture {
+final class JobFixture implements AutoCloseable {
 
     static final Caller OWNER = caller("acme", "alice", Role.OWNER);
     static final Caller MANAGER = caller("acme", "mona", Role.MANAGER);
@@ -49,7 +50,8 @@ final class JobFixture {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     final TestDatabase postgres = TestPostgres.shared().newDatabase("keyport_migrated", JobFixture::migrate);
-    final TenantDatabase database = new TenantDatabase(postgres.dataSource("keyport_app", PASSWORD));
+    private final HikariDataSource pool = new HikariDataSource();
+    final TenantDatabase database = new TenantDatabase(pool);
     final WorkshopVendor vendor = new WorkshopVendor(WorkshopVendor.SLUG);
     final Actions actions = new Actions(WorkshopActions.all());
     final ConnectionService connections;
@@ -57,6 +59,9 @@ final class JobFixture {
     final JobService jobs;
 
     JobFixture() {
+        pool.setDataSource(postgres.dataSource("keyport_app", PASSWORD));
+        pool.setMaximumPoolSize(12);
+        pool.setMinimumIdle(0);
         byte[] key = new byte[32];
         new Random(7).nextBytes(key);
         AesGcmSecretStore secrets = AesGcmSecretStore.open(
@@ -147,6 +152,11 @@ final class JobFixture {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
     }
 
     private static void migrate(TestDatabase database) {

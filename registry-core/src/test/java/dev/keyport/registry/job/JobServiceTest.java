@@ -20,6 +20,7 @@ import dev.keyport.registry.UseRefusedException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class JobServiceTest {
@@ -27,6 +28,11 @@ class JobServiceTest {
     private final JobFixture keyport = new JobFixture();
     private final ConnectionId connection = keyport.connected(OWNER);
     private final JobService jobs = keyport.jobs;
+
+    @AfterEach
+    void close() {
+        keyport.close();
+    }
 
     @Test
     void start_byWhoeverMayUseIt_waitsAndIsTold() {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,6 +30,11 @@ class JobWorkerTest {
 
     private final JobFixture keyport = new JobFixture();
     private final ConnectionId connection = keyport.connected(OWNER);
+
+    @AfterEach
+    void close() {
+        keyport.close();
+    }
 
     @Test
     void run_ofAnImport_storesPagesInOrderAndWhereToGoOn() {

@@ -3,5 +3,7 @@ package com.planted.clean.registry.internal.jdbi;
 import org.jdbi.v3.core.Handle;
 
 public final class Rows {
-    Handle handle = new Handle();
+    boolean read(Handle handle) {
+        return handle != null;
+    }
 }

@@ -1,0 +1,40 @@
+package dev.keyport.archunit;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.List;
+
+/** What Keyport's types mean to the rules, by name: the rules do not depend on the ports. */
+final class KeyportTypes {
+
+    private static final String PORT_COMMON = "dev.keyport.port";
+    private static final String ADAPTER_ANNOTATION = PORT_COMMON + ".IntegrationAdapter";
+    private static final List<String> SECRETS = List.of(PORT_COMMON + ".Secret", PORT_COMMON + ".Credential");
+    private static final List<String> PORTS = List.of(
+            PORT_COMMON + ".IntegrationPort",
+            PORT_COMMON + ".storage.StorageService",
+            PORT_COMMON + ".secrets.SecretStore");
+    private static final String FACTORY = PORT_COMMON + ".AdapterFactory";
+
+    private KeyportTypes() {}
+
+    static boolean isCommon(JavaClass type) {
+        return Packages.packageOf(type).equals(PORT_COMMON);
+    }
+
+    static boolean isMarkedAdapter(JavaClass type) {
+        return type.isAnnotatedWith(ADAPTER_ANNOTATION);
+    }
+
+    /** A class that implements a port, or makes the adapters of one. */
+    static boolean isAdapter(JavaClass type) {
+        return isMarkedAdapter(type) || (!type.isInterface() && (implementsPort(type) || type.isAssignableTo(FACTORY)));
+    }
+
+    static boolean implementsPort(JavaClass type) {
+        return PORTS.stream().anyMatch(type::isAssignableTo);
+    }
+
+    static boolean isSecret(JavaClass type) {
+        return SECRETS.stream().anyMatch(type.getBaseComponentType()::isAssignableTo);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.keyport.archunit.internal.bytecode;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.Source;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * The class files behind imported classes, read when they are asked for. Names are internal names, such as
+ * {@code java/lang/String}. Not thread-safe.
+ */
+public final class CodeBase {
+
+    private final Map<String, JavaClass> known = new HashMap<>();
+    private final Map<String, JavaClass> own = new HashMap<>();
+    private final Map<Collection<String>, Map<String, Boolean>> below = new IdentityHashMap<>();
+    private final Map<String, List<Method>> methods = new HashMap<>();
+    private final Map<String, Map<String, Method>> byKey = new HashMap<>();
+
+    /** @param own the classes whose code is looked at */
+    public CodeBase(Collection<JavaClass> own) {
+        for (JavaClass type : own) {
+            this.own.put(internal(type.getName()), type);
+            known.put(internal(type.getName()), type);
+            type.getDirectDependenciesFromSelf().forEach(dependency -> {
+                JavaClass target = dependency.getTargetClass().getBaseComponentType();
+                known.putIfAbsent(internal(target.getName()), target);
+            });
+            type.getMethodCallsFromSelf().forEach(call -> {
+                JavaClass result = call.getTarget().getRawReturnType();
+                known.putIfAbsent(internal(result.getName()), result);
+            });
+        }
+    }
+
+    Collection<JavaClass> own() {
+        return own.values();
+    }
+
+    boolean isOwn(JavaClass type) {
+        return own.get(internal(type.getName())) == type;
+    }
+
+    /** The class, when it is one of ours or one that ours depend on. */
+    public @Nullable JavaClass type(String internalName) {
+        return known.get(internalName);
+    }
+
+    /** Whether the class is one of these, or below one of them; asked with the same collection each time. */
+    boolean isA(String internalName, Collection<String> parents) {
+        return below.computeIfAbsent(parents, key -> new HashMap<>())
+                .computeIfAbsent(internalName, name -> isBelow(name, parents));
+    }
+
+    boolean isA(String internalName, String parent) {
+        JavaClass type = known.get(internalName);
+        return type == null
+                ? parent.equals(Type.getObjectType(internalName).getClassName())
+                : type.isAssignableTo(parent);
+    }
+
+    private boolean isBelow(String internalName, Collection<String> parents) {
+        JavaClass type = known.get(internalName);
+        return type == null
+                ? parents.contains(Type.getObjectType(internalName).getClassName())
+                : parents.stream().anyMatch(type::isAssignableTo);
+    }
+
+    List<Method> methods(JavaClass type) {
+        return methods.computeIfAbsent(internal(type.getName()), name -> read(type, name));
+    }
+
+    /** The code that runs when this method is called on exactly this class: its own, or inherited from one of ours. */
+    Optional<Method> find(String owner, String name, String descriptor) {
+        JavaClass type = own.get(owner);
+        if (type == null) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(
+                        byKey.computeIfAbsent(owner, key -> index(type)).get(name + descriptor))
+                .or(() -> Stream.concat(type.getRawSuperclass().stream(), type.getRawInterfaces().stream())
+                        .flatMap(parent -> find(internal(parent.getName()), name, descriptor).stream())
+                        .findFirst());
+    }
+
+    /** All code of ours that may run when this method is called: that of the class, and of the classes below it. */
+    Stream<Method> candidates(String owner, String name, String descriptor) {
+        JavaClass type = own.get(owner);
+        if (type == null) {
+            return Stream.empty();
+        }
+        Stream<Method> below = type.getAllSubclasses().stream()
+                .map(subclass -> internal(subclass.getName()))
+                .filter(own::containsKey)
+                .flatMap(subclass -> find(subclass, name, descriptor).stream());
+        return Stream.concat(find(owner, name, descriptor).stream(), below).distinct();
+    }
+
+    static String internal(String className) {
+        return className.replace('.', '/');
+    }
+
+    private Map<String, Method> index(JavaClass type) {
+        return methods(type).stream()
+                .collect(Collectors.toMap(method -> method.node().name + method.node().desc, Function.identity()));
+    }
+
+    private static List<Method> read(JavaClass type, String name) {
+        Optional<Source> source = type.getSource();
+        if (source.isEmpty()) {
+            return List.of();
+        }
+        try (InputStream in = source.get().getUri().toURL().openStream()) {
+            ClassNode node = new ClassNode();
+            new ClassReader(in).accept(node, ClassReader.SKIP_FRAMES);
+            return node.methods.stream()
+                    .map((MethodNode method) -> new Method(type, name, method))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

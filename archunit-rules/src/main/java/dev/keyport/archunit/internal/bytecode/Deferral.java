@@ -1,0 +1,48 @@
+package dev.keyport.archunit.internal.bytecode;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/** Tells lambdas that run at once from those that are put off: to another thread, or until something has ended. */
+final class Deferral {
+
+    private static final Set<String> OTHER_THREADS =
+            Set.of("java/util/concurrent/", "java/lang/Thread", "java/util/Timer", "org/springframework/transaction/");
+    private static final Set<String> LATER =
+            Set.of("after", "later", "defer", "schedule", "submit", "enqueue", "oncommit");
+
+    private Deferral() {}
+
+    /** The lambdas of the method that are given to a call which runs them before it returns, as far as its name tells. */
+    static Stream<Handle> callbacks(Method method) {
+        AbstractInsnNode[] instructions = method.node().instructions.toArray();
+        if (Stream.of(instructions)
+                .noneMatch(made -> Lambdas.implementation(made).isPresent())) {
+            return Stream.empty();
+        }
+        Origins.Result origins = Origins.of(method);
+        return Stream.of(instructions)
+                .filter(MethodInsnNode.class::isInstance)
+                .map(MethodInsnNode.class::cast)
+                .filter(call -> origins.isReached(call) && !isPutOff(call))
+                .flatMap(call -> arguments(origins, call));
+    }
+
+    private static Stream<Handle> arguments(Origins.Result origins, MethodInsnNode call) {
+        return Stream.iterate(0, below -> below < Type.getArgumentTypes(call.desc).length, below -> below + 1)
+                .flatMap(below -> origins.of(call, below).stream())
+                .flatMap(origin -> Lambdas.implementation(origin).stream());
+    }
+
+    private static boolean isPutOff(MethodInsnNode call) {
+        String name = call.name.toLowerCase(Locale.ROOT);
+        return call.owner.endsWith("Executor")
+                || OTHER_THREADS.stream().anyMatch(call.owner::startsWith)
+                || LATER.stream().anyMatch(name::startsWith);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.keyport.archunit.internal.bytecode;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/** Calls of ports whose result nobody looks at. */
+public final class DroppedResults {
+
+    private static final List<String> PORT = List.of("dev.keyport.port.IntegrationPort");
+    private static final List<String> RESULT = List.of("dev.keyport.port.PortResult");
+    private static final Set<String> PLAIN =
+            Set.of("providerId", "simulated", "toString", "hashCode", "equals", "getClass");
+
+    private final CodeBase code;
+
+    /** @param code the classes that may call ports */
+    public DroppedResults(CodeBase code) {
+        this.code = code;
+    }
+
+    public Stream<String> dropped() {
+        return code.own().stream()
+                .flatMap(type -> code.methods(type).stream())
+                .filter(Method::hasCode)
+                .flatMap(this::dropped);
+    }
+
+    private Stream<String> dropped(Method method) {
+        List<AbstractInsnNode> calls = Stream.of(method.node().instructions.toArray())
+                .filter(this::isPortCall)
+                .toList();
+        Stream<String> references = Stream.of(method.node().instructions.toArray())
+                .filter(this::isDroppingReference)
+                .map(reference -> method.at(reference, "drops the result of a port call"));
+        if (calls.isEmpty()) {
+            return references;
+        }
+        Origins.Result origins = Origins.of(method);
+        Stream<String> direct = calls.stream()
+                .filter(call -> origins.isReached(call) && !origins.isUsed(call))
+                .map(call -> method.at(call, "drops the result of <" + name((MethodInsnNode) call) + ">"));
+        return Stream.concat(direct, references);
+    }
+
+    private boolean isPortCall(AbstractInsnNode instruction) {
+        return instruction instanceof MethodInsnNode call
+                && call.getOpcode() != Opcodes.INVOKESPECIAL
+                && yieldsResult(call.owner, call.name, call.desc);
+    }
+
+    /** A method reference to a port that is called as one that returns nothing. */
+    private boolean isDroppingReference(AbstractInsnNode instruction) {
+        return Lambdas.calledAs(instruction)
+                        .filter(calledAs -> calledAs.getReturnType().equals(Type.VOID_TYPE))
+                        .isPresent()
+                && Lambdas.implementation(instruction)
+                        .filter(this::yieldsResult)
+                        .isPresent();
+    }
+
+    private boolean yieldsResult(Handle implementation) {
+        return yieldsResult(implementation.getOwner(), implementation.getName(), implementation.getDesc());
+    }
+
+    private boolean yieldsResult(String owner, String name, String descriptor) {
+        Type result = Type.getReturnType(descriptor);
+        if (result.equals(Type.VOID_TYPE) || PLAIN.contains(name)) {
+            return false;
+        }
+        return code.isA(owner, PORT) || (result.getSort() == Type.OBJECT && code.isA(result.getInternalName(), RESULT));
+    }
+
+    private static String name(MethodInsnNode call) {
+        return Type.getObjectType(call.owner).getClassName() + "." + call.name;
+    }
+}

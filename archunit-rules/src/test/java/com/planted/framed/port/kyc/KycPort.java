@@ -1,0 +1,3 @@
+package com.planted.framed.port.kyc;
+
+public interface KycPort {}

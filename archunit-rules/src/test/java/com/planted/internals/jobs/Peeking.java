@@ -1,0 +1,8 @@
+package com.planted.internals.jobs;
+
+import dev.keyport.registry.internal.Hidden;
+
+public final class Peeking {
+
+    Hidden hidden = new Hidden();
+}

@@ -1,0 +1,5 @@
+package com.planted.near.port;
+
+public enum KycAnswer {
+    KNOWN
+}

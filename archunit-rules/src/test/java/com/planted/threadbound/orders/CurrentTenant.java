@@ -1,0 +1,3 @@
+package com.planted.threadbound.orders;
+
+public final class CurrentTenant extends InheritableThreadLocal<String> {}

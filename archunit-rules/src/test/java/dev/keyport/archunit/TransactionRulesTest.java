@@ -1,0 +1,23 @@
+package dev.keyport.archunit;
+
+import static dev.keyport.archunit.Planted.assertViolated;
+
+import com.planted.booking.orders.ByAnnotation;
+import com.planted.booking.orders.ByChain;
+import com.planted.booking.orders.ByLambda;
+import com.planted.booking.orders.ByOwnDoor;
+import org.junit.jupiter.api.Test;
+
+class TransactionRulesTest {
+
+    @Test
+    void vendorCalledInATransaction_isViolated() {
+        assertViolated(
+                "booking",
+                "no vendor is called inside of a transaction",
+                ByLambda.class,
+                ByChain.class,
+                ByAnnotation.class,
+                ByOwnDoor.class);
+    }
+}

@@ -1,0 +1,4 @@
+package dev.keyport.registry.internal;
+
+/** Stands for what another project keeps to itself. */
+public final class Hidden {}

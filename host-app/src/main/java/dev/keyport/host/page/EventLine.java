@@ -1,0 +1,63 @@
+package dev.keyport.host.page;
+
+import dev.keyport.port.IntegrationDomain;
+import dev.keyport.port.ProviderSlug;
+import dev.keyport.registry.AdapterCatalog;
+import dev.keyport.registry.event.LoggedEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An event for a person.
+ *
+ * @param text what happened
+ * @param about to what, and how; empty when the event does not say
+ */
+record EventLine(Instant at, Tone tone, String text, String about, String actor) {
+
+    private static final String SYSTEM = "system";
+
+    static EventLine of(LoggedEvent event, AdapterCatalog catalog, Texts texts) {
+        String key = "event." + event.type();
+        return new EventLine(
+                event.at(),
+                switch (event.level()) {
+                    case "error" -> Tone.BAD;
+                    case "warning" -> Tone.WARNING;
+                    default -> Tone.NEUTRAL;
+                },
+                texts.has(key) ? texts.of(key) : event.message(),
+                String.join(" · ", about(ConfigValues.tree(event.meta()), catalog, texts)),
+                event.actor().equals(SYSTEM) ? texts.of("actor.system") : event.actor());
+    }
+
+    private static List<String> about(JsonNode meta, AdapterCatalog catalog, Texts texts) {
+        List<String> about = new ArrayList<>();
+        String domain = meta.path("domain").asString("");
+        String provider = meta.path("providerSlug").asString("");
+        if (!domain.isEmpty()) {
+            IntegrationDomain of = new IntegrationDomain(domain);
+            about.add(DomainWords.of(of, texts).name());
+            if (!provider.isEmpty()) {
+                about.add(ProviderWords.of(catalog, of, new ProviderSlug(provider), texts)
+                        .label());
+            }
+        }
+        add(about, meta, "capability", "", texts);
+        add(about, meta, "outcome", "outcome.", texts);
+        add(about, meta, "failureKind", "failure.", texts);
+        add(about, meta, "health", "health.", texts);
+        add(about, meta, "reason", "reason.", texts);
+        add(about, meta, "account", "", texts);
+        return about;
+    }
+
+    private static void add(List<String> about, JsonNode meta, String name, String prefix, Texts texts) {
+        String value = meta.path(name).asString("");
+        if (!value.isEmpty()) {
+            about.add(texts.has(prefix + value) ? texts.of(prefix + value) : value);
+        }
+    }
+}
