@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -21,6 +22,10 @@ final class Chrome implements AutoCloseable {
 
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
+
+    /** Taken for the documentation with {@code -Dkeyport.docs.images=true}. */
+    private static final Set<String> FOR_THE_DOCS = Set.of("integrations-light", "key-dialog", "events-light");
+
     private static final String AXE = resource("/axe.min.js");
 
     private final ChromeDriver driver;
@@ -93,13 +98,48 @@ final class Chrome implements AutoCloseable {
         }
     }
 
+    /** Lets pages run their scripts, or not. */
+    void scripts(boolean run) {
+        driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !run));
+    }
+
+    /** What the browser complained about since it was asked last, refused requests excepted. */
+    List<String> complaints() {
+        return driver.manage().logs().get("browser").getAll().stream()
+                .map(entry -> entry.getMessage())
+                .filter(message -> !message.contains("Failed to load resource") && !message.contains("[DOM]"))
+                .filter(message -> !message.contains("net::ERR_"))
+                .toList();
+    }
+
+    /** How far things moved while the page was loaded; 0 when nothing did. */
+    double layoutShift() {
+        return ((Number) driver.executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                let sum = 0;
+                new PerformanceObserver(list => list.getEntries().forEach(entry => { sum += entry.value; }))
+                    .observe({type: 'layout-shift', buffered: true});
+                requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(sum))));
+                """)).doubleValue();
+    }
+
+    /** The addresses that the page has loaded. */
+    @SuppressWarnings("unchecked")
+    List<String> requests() {
+        return (List<String>) driver.executeScript(
+                "return performance.getEntries().map(entry => entry.name).filter(name => name.includes('://'))");
+    }
+
     /** What axe-core finds wrong with the page, each with the elements that it is about. */
     @SuppressWarnings("unchecked")
     List<String> violations() {
-        driver.executeScript(AXE);
+        if (Boolean.TRUE.equals(driver.executeScript("return typeof axe === 'undefined'"))) {
+            driver.executeScript(AXE);
+        }
         return (List<String>) driver.executeAsyncScript("""
                 const done = arguments[arguments.length - 1];
-                axe.run(document).then(result => done(result.violations.map(violation =>
+                const options = {rules: {'target-size': {enabled: true}}};
+                axe.run(document, options).then(result => done(result.violations.map(violation =>
                     violation.id + ': ' + violation.nodes.map(node => node.target + ' ' + node.failureSummary).join('; '))));
                 """);
     }
@@ -124,6 +164,9 @@ final class Chrome implements AutoCloseable {
 
     private static Path save(String name, byte[] picture) {
         try {
+            if (Boolean.getBoolean("keyport.docs.images") && FOR_THE_DOCS.contains(name)) {
+                Files.write(Path.of("../docs/images", name + ".png"), picture);
+            }
             Files.createDirectories(SCREENSHOTS);
             return Files.write(SCREENSHOTS.resolve(name + ".png"), picture);
         } catch (IOException e) {
