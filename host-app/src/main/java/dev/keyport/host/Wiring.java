@@ -1,6 +1,7 @@
 package dev.keyport.host;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.keyport.actions.StandardActions;
 import dev.keyport.adapters.noop.NoOpAdapters;
 import dev.keyport.adapters.s3.BucketCheck;
 import dev.keyport.adapters.s3.InvalidS3ConfigException;
@@ -20,6 +21,7 @@ import dev.keyport.host.http.HealthRoutes;
 import dev.keyport.host.http.HttpServer;
 import dev.keyport.host.http.IdempotentRequests;
 import dev.keyport.host.http.IntegrationRoutes;
+import dev.keyport.host.http.JobRoutes;
 import dev.keyport.host.http.NotificationRoutes;
 import dev.keyport.host.http.OpenRoute;
 import dev.keyport.host.http.PaymentRoutes;
@@ -49,8 +51,13 @@ import dev.keyport.registry.TenantSettingsService;
 import dev.keyport.registry.TenantSnapshots;
 import dev.keyport.registry.event.EventLog;
 import dev.keyport.registry.event.EventRetention;
+import dev.keyport.registry.idempotency.IdempotencyRetention;
 import dev.keyport.registry.idempotency.IdempotencyStore;
 import dev.keyport.registry.idempotency.RequestHashes;
+import dev.keyport.registry.job.Actions;
+import dev.keyport.registry.job.JobRetention;
+import dev.keyport.registry.job.JobService;
+import dev.keyport.registry.job.JobWorker;
 import dev.keyport.secrets.aesgcm.AesGcmSecretStore;
 import dev.keyport.secrets.aesgcm.InvalidKeyException;
 import dev.keyport.secrets.aesgcm.KeyRing;
@@ -60,6 +67,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -116,6 +124,12 @@ final class Wiring {
         parts.push(CredentialExpiry.start(database));
         parts.push(ConfigCheck.start(database, catalog));
         parts.push(EventRetention.start(database));
+        parts.push(JobRetention.start(database));
+        parts.push(IdempotencyRetention.start(database));
+        Actions actions = new Actions(StandardActions.all());
+        JobWorker worker = JobWorker.start(database, registry, actions, Map.of());
+        parts.push(worker);
+        JobService jobs = new JobService(database, registry, actions, worker::wake);
         parts.push(TenantChanges.listen(unpooled, snapshots::invalidate, snapshots::invalidateAll));
         List<OpenRoute> open = openRoutes(foundation, database);
         EventLog log = new EventLog(database);
@@ -130,7 +144,7 @@ final class Wiring {
                 log);
         open.addAll(pages(foundation, pages, exports));
         EventRoutes events = new EventRoutes(log, exports);
-        List<Route> routes = routes(integrations, tenantSettings, events, registry, storage);
+        List<Route> routes = routes(integrations, tenantSettings, events, registry, jobs, storage);
         IdempotentRequests requests =
                 new IdempotentRequests(new IdempotencyStore(database), new RequestHashes(secrets));
         HttpServer server = listen(settings, foundation.tokens(), requests, open, routes);
@@ -232,6 +246,7 @@ final class Wiring {
             TenantSettingsService tenantSettings,
             EventRoutes events,
             IntegrationRegistry registry,
+            JobService jobs,
             Optional<StorageService> storage) {
         List<Route> routes = new ArrayList<>();
         routes.addAll(new IntegrationRoutes(integrations.domains()).routes());
@@ -239,6 +254,7 @@ final class Wiring {
         routes.addAll(new CredentialRoutes(integrations.credentials()).routes());
         routes.addAll(new SettingsRoutes(tenantSettings).routes());
         routes.addAll(events.routes());
+        routes.addAll(new JobRoutes(jobs).routes());
         routes.addAll(new AccountingRoutes(registry).routes());
         routes.addAll(new AiRoutes(registry).routes());
         routes.addAll(new SigningRoutes(registry).routes());

@@ -1,6 +1,7 @@
 package dev.keyport.host;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.keyport.actions.StandardActions;
 import dev.keyport.adapters.noop.NoOpAdapters;
 import dev.keyport.database.TenantDatabase;
 import dev.keyport.host.http.DevelopmentRoutes;
@@ -30,6 +31,8 @@ import dev.keyport.registry.TenantSnapshots;
 import dev.keyport.registry.event.EventLog;
 import dev.keyport.registry.idempotency.IdempotencyStore;
 import dev.keyport.registry.idempotency.RequestHashes;
+import dev.keyport.registry.job.Actions;
+import dev.keyport.registry.job.JobService;
 import dev.keyport.secrets.aesgcm.AesGcmSecretStore;
 import dev.keyport.secrets.aesgcm.KeyRing;
 import java.io.IOException;
@@ -106,6 +109,8 @@ public final class HostUnderTest implements AutoCloseable {
                 services.settings(),
                 new EventRoutes(services.events(), exports(services)),
                 services.registry(),
+                new JobService(
+                        new TenantDatabase(pool()), services.registry(), new Actions(StandardActions.all()), () -> {}),
                 storage);
     }
 

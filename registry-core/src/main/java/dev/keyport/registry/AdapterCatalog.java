@@ -29,6 +29,7 @@ public final class AdapterCatalog {
     private final Map<IntegrationDomain, Map<ProviderSlug, AdapterFactory<?>>> factories = new LinkedHashMap<>();
     private final Map<Class<?>, Integer> ordinals = new HashMap<>();
     private final Map<AdapterFactory<?>, Map<String, Capability>> offered = new IdentityHashMap<>();
+    private final Map<AdapterFactory<?>, ProviderDescriptor> descriptors = new IdentityHashMap<>();
     private final List<IntegrationDomain> domains;
     private final List<PortMethods> methods;
 
@@ -37,7 +38,7 @@ public final class AdapterCatalog {
      * @throws IllegalArgumentException when two factories have the same domain and slug (both are named), two ports claim one
      *     domain, a port has no {@link PortDomain} or a method without {@link RequiresCapability}, a domain has no {@code noop}
      *     provider, an adapter needs a credential and does not say to which hosts it may be sent, or it declares a capability
-     *     that its port does not have, or has for higher roles only
+     *     that its port does not have, or has for higher roles only, or brings a conformance file that cannot be its own
      */
     public AdapterCatalog(Collection<? extends AdapterFactory<?>> installed) {
         Map<IntegrationDomain, Class<?>> ports = new LinkedHashMap<>();
@@ -47,6 +48,7 @@ public final class AdapterCatalog {
             requireSamePort(domain, ports.putIfAbsent(domain, factory.port()), factory.port());
             requireHosts(factory);
             add(domain, factory);
+            descriptors.put(factory, described(domain, factory));
             PortMethods port = methodsOf.computeIfAbsent(domain, unused -> new PortMethods(factory.port()));
             offered.put(
                     factory,
@@ -68,10 +70,13 @@ public final class AdapterCatalog {
         return domains;
     }
 
-    /** The providers that are installed for a domain, in the order of their registration; none for an unknown domain. */
+    /**
+     * The providers that are installed for a domain, in the order of their registration; none for an unknown domain. Each tells
+     * what the contract kit proved of its adapter, where the adapter's jar says so.
+     */
     public List<ProviderDescriptor> providers(IntegrationDomain domain) {
         return providersOf(domain).values().stream()
-                .map(AdapterFactory::descriptor)
+                .map(factory -> descriptors.getOrDefault(factory, factory.descriptor()))
                 .toList();
     }
 
@@ -126,6 +131,13 @@ public final class AdapterCatalog {
             throw new IllegalArgumentException("two adapters for domain " + domain + " and provider " + slug + ": "
                     + other.getClass().getName() + " and " + factory.getClass().getName());
         }
+    }
+
+    private static ProviderDescriptor described(IntegrationDomain domain, AdapterFactory<?> factory) {
+        ProviderDescriptor descriptor = factory.descriptor();
+        return ConformanceFile.read(factory, domain, descriptor.slug())
+                .map(descriptor::withConformance)
+                .orElse(descriptor);
     }
 
     private static IntegrationDomain domainOf(Class<?> port) {

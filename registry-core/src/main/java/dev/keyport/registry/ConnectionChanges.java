@@ -148,6 +148,7 @@ final class ConnectionChanges {
             ConnectionChoice choice = next;
             ConnectionRow row = connections.change(caller, transaction -> {
                 ConnectionDetails connection = choice.requireLocked(transaction);
+                requireIdle(transaction, connection);
                 return connection.row().credentialVersion() == null
                         ? connection.row()
                         : credentials.forget(transaction, connection);
@@ -158,11 +159,18 @@ final class ConnectionChanges {
         }
     }
 
+    private static void requireIdle(TenantTransaction transaction, ConnectionDetails connection) {
+        if (transaction.jobs().isBusy(connection.id())) {
+            throw new ConnectionBusyException();
+        }
+    }
+
     private static boolean deleteWithoutCredential(TenantTransaction transaction, ConnectionChoice which) {
         ConnectionDetails connection = which.requireLocked(transaction);
         if (connection.row().credentialVersion() != null) {
             return false;
         }
+        requireIdle(transaction, connection);
         transaction.connections().delete(connection.id());
         Map<String, Object> meta = Connections.meta(connection);
         meta.put("active", connection.active());

@@ -129,9 +129,11 @@ public final class ConnectionService {
     }
 
     /**
-     * Deletes a connection and every version of its credential; its events stay. When it was the active one, nothing serves its
+     * Deletes a connection and every version of its credential; its events and what is kept of its jobs stay. When it was the active one, nothing serves its
      * domain until another is activated. When the secret store does not answer, the connection is left without its credential,
-     * and deleting it can be repeated.
+     * and deleting it can be repeated; so it is when a job is started in the middle.
+     *
+     * @throws ConnectionBusyException when jobs of it wait or run
      */
     public void delete(Caller caller, ConnectionId id, @Nullable Long version) {
         caller.requireConfigure();

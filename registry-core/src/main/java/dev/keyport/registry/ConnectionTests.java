@@ -2,13 +2,16 @@ package dev.keyport.registry;
 
 import dev.keyport.port.AdapterFactory;
 import dev.keyport.port.Caller;
+import dev.keyport.port.ConnectionContext;
 import dev.keyport.port.ConnectionTestResult;
+import dev.keyport.port.CredentialKind;
 import dev.keyport.port.FailureKind;
 import dev.keyport.port.IntegrationException;
 import dev.keyport.port.Outcome;
 import dev.keyport.port.secrets.SecretStore;
 import dev.keyport.registry.event.Event;
 import dev.keyport.registry.event.EventType;
+import dev.keyport.registry.internal.StorableText;
 import dev.keyport.registry.internal.jdbi.ConnectionDetails;
 import dev.keyport.registry.internal.jdbi.TenantTransaction;
 import java.time.Duration;
@@ -73,13 +76,29 @@ final class ConnectionTests {
     }
 
     private ConnectionTestResult ask(AdapterFactory<?> factory, Caller caller, ConnectionDetails connection) {
+        ConnectionContext context = contexts.of(caller.tenant(), connection.domain(), factory, connection.row());
+        return withoutCredential(ask(factory, context, connection), context, connection);
+    }
+
+    private static ConnectionTestResult ask(
+            AdapterFactory<?> factory, ConnectionContext context, ConnectionDetails connection) {
         try {
-            return factory.create(contexts.of(caller.tenant(), connection.domain(), factory, connection.row()))
-                    .testConnection();
+            return factory.create(context).testConnection();
         } catch (IntegrationException e) {
             Outcome outcome = e.retryable() ? Outcome.UNKNOWN : Outcome.REJECTED;
             return new ConnectionTestResult(outcome, connection.row().provider(), e.getMessage(), null, e.kind());
         }
+    }
+
+    private static ConnectionTestResult withoutCredential(
+            ConnectionTestResult result, ConnectionContext context, ConnectionDetails connection) {
+        CredentialKind kind = connection.row().credentialKind();
+        return new ConnectionTestResult(
+                result.outcome(),
+                result.providerName(),
+                CredentialEcho.removed(result.errorMessage(), context, kind),
+                CredentialEcho.removed(result.account(), context, kind),
+                result.failureKind());
     }
 
     /** A refusal without a kind is one of the credential; what is nobody's account, or no text, is left out. */
@@ -88,8 +107,8 @@ final class ConnectionTests {
         return new ConnectionTestResult(
                 result.outcome(),
                 result.providerName(),
-                TestReports.words(result.errorMessage()),
-                result.outcome() == Outcome.SIMULATED ? null : TestReports.words(result.account()),
+                StorableText.line(result.errorMessage()),
+                result.outcome() == Outcome.SIMULATED ? null : StorableText.line(result.account()),
                 refused ? FailureKind.AUTHENTICATION : result.failureKind());
     }
 

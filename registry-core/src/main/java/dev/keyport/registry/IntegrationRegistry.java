@@ -2,6 +2,7 @@ package dev.keyport.registry;
 
 import dev.keyport.database.TenantDatabase;
 import dev.keyport.port.Caller;
+import dev.keyport.port.ConnectionId;
 import dev.keyport.port.FailureKind;
 import dev.keyport.port.IntegrationDomain;
 import dev.keyport.port.IntegrationException;
@@ -12,6 +13,7 @@ import dev.keyport.registry.TenantSnapshot.Reason;
 import dev.keyport.registry.TenantSnapshot.Served;
 import dev.keyport.registry.internal.jdbi.TenantStore;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -52,7 +54,12 @@ public final class IntegrationRegistry {
         IntegrationDomain domain = catalog.domain(port);
         TenantSnapshot snapshot = snapshots.get(caller.tenant());
         Served served = snapshot.served()[ordinal];
-        if (!snapshot.settings().isEnabled(domain)) {
+        requireOn(caller, domain, snapshot.settings(), served);
+        return guarded(caller, port, served);
+    }
+
+    private void requireOn(Caller caller, IntegrationDomain domain, TenantSettings settings, Served served) {
+        if (!settings.isEnabled(domain)) {
             log.refused(caller, domain, served, null, "integration-disabled");
             throw new IntegrationDisabledException(domain);
         }
@@ -61,7 +68,53 @@ public final class IntegrationRegistry {
             log.refused(caller, domain, served, null, reason.value());
             throw new UseRefusedException(reason, "the connection of the domain " + domain + " is disabled");
         }
-        return guarded(caller, port, served);
+    }
+
+    /**
+     * The adapter of one connection, active or not, for this caller, as the connection is now.
+     *
+     * @throws UnknownException when the tenant has no such connection, or it serves another port
+     * @throws IntegrationDisabledException when the tenant has not opted in to the domain
+     * @throws UseRefusedException when the connection is switched off
+     * @throws NotReadyException when the adapter of its provider is not installed
+     * @throws IllegalArgumentException when no adapter at all is installed for the port
+     */
+    public <P extends IntegrationPort> P use(Caller caller, Class<P> port, ConnectionId connection) {
+        OneConnection one = usable(caller, connection);
+        if (!one.domain().equals(catalog.domain(port))) {
+            throw UnknownException.connection();
+        }
+        return guarded(caller, port, one.served());
+    }
+
+    /**
+     * Returns what a connection is when a call that uses the capability would be let through to its provider now. It is the
+     * same check as that of a call, and a refusal is the same event.
+     *
+     * @throws UnknownException when the tenant has no such connection
+     * @throws IntegrationDisabledException when the tenant has not opted in to the domain
+     * @throws UseRefusedException when the connection or the capability is switched off, or the provider does not offer it
+     * @throws dev.keyport.port.AccessDeniedException when it is not for the caller's role
+     * @throws NotReadyException when the adapter of its provider is not installed
+     */
+    public Allowed requireAllowed(Caller caller, ConnectionId connection, String capability) {
+        OneConnection one = usable(caller, connection);
+        PortMethods methods = catalog.methods(catalog.domains().indexOf(one.domain()));
+        new PortGuard(caller, one.domain(), methods, one.served(), log).requireAllowed(capability);
+        return new Allowed(one.domain(), one.served().provider());
+    }
+
+    /** Of what domain and provider a connection is that may be called. */
+    public record Allowed(IntegrationDomain domain, ProviderSlug provider) {}
+
+    private OneConnection usable(Caller caller, ConnectionId connection) {
+        OneConnection one = snapshots.one(caller.tenant(), connection).orElseThrow(UnknownException::connection);
+        requireOn(caller, one.domain(), one.settings(), one.served());
+        if (one.served().reason() != Reason.CONFIGURED) {
+            throw NotReadyException.noAdapter(
+                    Objects.requireNonNull(one.served().connection()).providerSlug());
+        }
+        return one;
     }
 
     /**

@@ -62,7 +62,13 @@ final class PortGuard implements InvocationHandler {
         return result;
     }
 
-    private void requireAllowed(String id) {
+    /**
+     * Returns when a call that uses the capability would be let through.
+     *
+     * @throws UseRefusedException when the provider does not offer it, or it is switched off
+     * @throws AccessDeniedException when it is not for the caller's role
+     */
+    void requireAllowed(String id) {
         Capability capability = served.offered().get(id);
         if (capability == null) {
             throw refused(

@@ -50,6 +50,19 @@ final class SnapshotLoader {
         return new TenantSnapshot(tenant, epoch, read.settings(), served);
     }
 
+    /** One connection, active or not, with the settings of its tenant; empty when there is none that a port serves. */
+    Optional<OneConnection> loadOne(TenantId tenant, ConnectionId connection) {
+        return rows.readOne(Caller.system(tenant), connection.value())
+                .filter(read -> catalog.domains()
+                        .contains(new IntegrationDomain(read.connection().domain())))
+                .map(read -> {
+                    IntegrationDomain domain =
+                            new IntegrationDomain(read.connection().domain());
+                    return new OneConnection(
+                            domain, read.settings(), serve(tenant, domain, Optional.of(read.connection())));
+                });
+    }
+
     private Served serve(TenantId tenant, IntegrationDomain domain, Optional<ConnectionRow> active) {
         if (active.isEmpty()) {
             return noOp(tenant, domain, Reason.NOT_CONFIGURED, null);

@@ -4,10 +4,12 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.keyport.database.TenantDatabase;
+import dev.keyport.port.ConnectionId;
 import dev.keyport.port.TenantId;
 import dev.keyport.port.secrets.SecretStore;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,15 +29,28 @@ public final class TenantSnapshots {
     private static final long MAX_TENANTS = 10_000;
 
     private final BiFunction<TenantId, Long, TenantSnapshot> loader;
+    private final BiFunction<TenantId, ConnectionId, Optional<OneConnection>> one;
     private final Cache<TenantId, CompletableFuture<TenantSnapshot>> cache;
     private final AtomicLong epoch = new AtomicLong();
 
     public TenantSnapshots(TenantDatabase database, AdapterCatalog catalog, SecretStore secrets) {
-        this(new SnapshotLoader(database, catalog, secrets)::load, Ticker.systemTicker());
+        this(new SnapshotLoader(database, catalog, secrets));
+    }
+
+    private TenantSnapshots(SnapshotLoader loader) {
+        this(loader::load, loader::loadOne, Ticker.systemTicker());
     }
 
     TenantSnapshots(BiFunction<TenantId, Long, TenantSnapshot> loader, Ticker ticker) {
+        this(loader, (tenant, connection) -> Optional.empty(), ticker);
+    }
+
+    private TenantSnapshots(
+            BiFunction<TenantId, Long, TenantSnapshot> loader,
+            BiFunction<TenantId, ConnectionId, Optional<OneConnection>> one,
+            Ticker ticker) {
         this.loader = Objects.requireNonNull(loader, "loader");
+        this.one = Objects.requireNonNull(one, "one");
         this.cache = Caffeine.newBuilder()
                 .maximumSize(MAX_TENANTS)
                 .expireAfterWrite(LIFE)
@@ -55,6 +70,11 @@ public final class TenantSnapshots {
      */
     public void invalidateAll() {
         epoch.incrementAndGet();
+    }
+
+    /** A connection as it is now: read from the database at each call. Empty when the tenant has none with this id. */
+    Optional<OneConnection> one(TenantId tenant, ConnectionId connection) {
+        return one.apply(tenant, connection);
     }
 
     TenantSnapshot get(TenantId tenant) {

@@ -14,7 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class TestReports {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final int MAX_WORDS = 500;
 
     private TestReports() {}
 
@@ -54,20 +53,6 @@ final class TestReports {
                 kind == null ? null : FailureKind.valueOf(kind));
         return new ConnectionTestReport(
                 result, Duration.ofMillis(node.path("durationMillis").asLong()));
-    }
-
-    /** A line without what PostgreSQL cannot store; null when nothing is left. */
-    static @Nullable String words(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        String line = text.codePoints()
-                .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE)
-                .limit(MAX_WORDS)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString()
-                .strip();
-        return line.isEmpty() ? null : line;
     }
 
     private static @Nullable String text(JsonNode node, String name) {

@@ -13,7 +13,8 @@ public final class UnknownException extends RuntimeException {
         DOMAIN,
         PROVIDER,
         CONNECTION,
-        CAPABILITY
+        CAPABILITY,
+        JOB
     }
 
     private final Kind kind;
@@ -31,12 +32,23 @@ public final class UnknownException extends RuntimeException {
         return new UnknownException(Kind.PROVIDER, "no such provider is installed for the domain " + domain);
     }
 
-    static UnknownException connection() {
+    /** A connection that is not there, or is another tenant's. */
+    public static UnknownException connection() {
         return new UnknownException(Kind.CONNECTION, "there is no such connection");
     }
 
     static UnknownException capability(ProviderSlug provider) {
         return new UnknownException(Kind.CAPABILITY, "the provider " + provider + " has no such capability");
+    }
+
+    /** A capability that nothing can be started for. */
+    public static UnknownException action() {
+        return new UnknownException(Kind.CAPABILITY, "no action is installed for this capability of the connection");
+    }
+
+    /** A job that is not there, is another tenant's, or is not to be seen by the caller. */
+    public static UnknownException job() {
+        return new UnknownException(Kind.JOB, "there is no such job");
     }
 
     public Kind kind() {

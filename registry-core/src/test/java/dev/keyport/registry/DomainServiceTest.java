@@ -5,6 +5,7 @@ import static dev.keyport.registry.RegistryFixture.ACME;
 import static dev.keyport.registry.RegistryFixture.GLOBEX;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.keyport.port.AccessDeniedException;
 import dev.keyport.port.Caller;
@@ -90,6 +91,23 @@ class DomainServiceTest {
 
             assertThat(keyport.admin("select provider from keyport.connection")).isEmpty();
             assertThat(keyport.admin("select type from keyport.event")).isEmpty();
+        }
+
+        @Test
+        void configure_fieldThatTheProviderDoesNotKnow_namesItUnlessItMayBeAKey() {
+            assertThat(violations("{\"aplKey\":\"x\"}"))
+                    .containsExactly("/aplKey is not a field that this provider knows");
+            assertThat(violations("{\"sk_live_0123456789abcdefgh\":\"x\"}"))
+                    .containsExactly(" has a field that this provider does not know");
+            assertThat(violations("{\"a/b\":\"x\"}")).containsExactly(" has a field that this provider does not know");
+        }
+
+        private List<String> violations(String config) {
+            InvalidConfigException refusal = catchThrowableOfType(
+                    InvalidConfigException.class, () -> domains.configure(ACME, ACCOUNTING, KEYED, config));
+            return refusal.violations().stream()
+                    .map(violation -> violation.path() + " " + violation.message())
+                    .toList();
         }
 
         @Test
@@ -246,6 +264,19 @@ class DomainServiceTest {
 
             assertThat(result.success()).isFalse();
             assertThat(result.providerName()).isEqualTo("keyed");
+        }
+
+        @Test
+        void test_providerRepeatsTheKey_isRemovedFromWhatIsSaidAndKept() {
+            domains.configure(ACME, ACCOUNTING, KEYED, null);
+            keyport.setKey(ACME, "bad/echo+key 0123456789");
+
+            ConnectionTestResult result = domains.test(ACME, ACCOUNTING).result();
+
+            assertThat(result.errorMessage()).isEqualTo("the provider refused the key [removed], [removed], [removed]");
+            assertThat(keyport.admin("select meta::text || message from keyport.event"
+                            + " union all select last_test::text from keyport.connection"))
+                    .noneMatch(text -> text.contains("0123456789"));
         }
 
         @Test

@@ -10,6 +10,7 @@ import dev.keyport.port.Caller;
 import dev.keyport.port.Role;
 import dev.keyport.registry.idempotency.Claim;
 import dev.keyport.registry.idempotency.Claim.State;
+import dev.keyport.registry.idempotency.IdempotencyRetention;
 import dev.keyport.registry.idempotency.IdempotencyStore;
 import dev.keyport.registry.idempotency.KeptAnswer;
 import dev.keyport.registry.idempotency.RequestHash;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -30,7 +32,8 @@ class IdempotencyStoreTest {
 
     private static final RequestKey KEY = new RequestKey("order-1");
     private static final byte[] BODY = bytes("{\"apiKey\":\"1234\"}");
-    private static final KeptAnswer ANSWER = new KeptAnswer(200, "application/json", bytes("{\"id\":7}"));
+    private static final KeptAnswer ANSWER =
+            new KeptAnswer(200, "application/json", Map.of("Location", "/orders/7"), bytes("{\"id\":7}"));
 
     private final RegistryFixture keyport = new RegistryFixture();
     private final IdempotencyStore store = new IdempotencyStore(keyport.database);
@@ -64,6 +67,7 @@ class IdempotencyStoreTest {
         assertThat(again.state()).isEqualTo(State.DONE);
         assertThat(answer(again).status()).isEqualTo(200);
         assertThat(answer(again).contentType()).isEqualTo("application/json");
+        assertThat(answer(again).headers()).isEqualTo(Map.of("Location", "/orders/7"));
         assertThat(answer(again).body()).isEqualTo(ANSWER.body());
         assertThat(store.claim(ACME, KEY, other).state()).isEqualTo(State.OTHER_REQUEST);
     }
@@ -84,7 +88,7 @@ class IdempotencyStoreTest {
         Claim second = store.claim(ACME, KEY, pay);
         assertThat(second.state()).isEqualTo(State.GRANTED);
 
-        store.complete(ACME, lost, new KeptAnswer(500, null, new byte[0]));
+        store.complete(ACME, lost, new KeptAnswer(500, null, Map.of(), new byte[0]));
         store.release(ACME, lost);
         assertThat(store.claim(ACME, KEY, pay).state()).isEqualTo(State.IN_PROGRESS);
         store.complete(ACME, second, ANSWER);
@@ -113,12 +117,36 @@ class IdempotencyStoreTest {
     }
 
     @Test
+    void retention_ofActorsWhoNeverComeBack_deletesWhatIsOver() throws Exception {
+        Caller bob = new Caller(ACME.tenant(), new ActorId("bob"), Role.MEMBER);
+        store.complete(ACME, store.claim(ACME, KEY, pay), ANSWER);
+        store.complete(bob, store.claim(bob, KEY, pay), ANSWER);
+        store.complete(GLOBEX, store.claim(GLOBEX, KEY, pay), ANSWER);
+        keyport.change("update keyport.idempotency set expires_at = now() where tenant_id = 'globex' or actor = 'bob'");
+
+        try (IdempotencyRetention retention = IdempotencyRetention.start(keyport.database)) {
+            while (keyport.admin("select key from keyport.idempotency").size() > 1) {
+                Thread.onSpinWait();
+            }
+        }
+
+        assertThat(keyport.admin("select tenant_id || ' ' || actor from keyport.idempotency"))
+                .containsExactly("acme alice");
+    }
+
+    @Test
     void complete_answerThatIsTooLarge_keepsThatItWasDone() {
         byte[] large = new byte[IdempotencyStore.MAX_ANSWER_BYTES + 1];
-        store.complete(ACME, store.claim(ACME, KEY, pay), new KeptAnswer(200, "application/json", large));
+        store.complete(
+                ACME,
+                store.claim(ACME, KEY, pay),
+                new KeptAnswer(200, "application/json", Map.of("Location", "/orders/7"), large));
         byte[] largest = new byte[IdempotencyStore.MAX_ANSWER_BYTES];
         RequestKey second = new RequestKey("order-2");
-        store.complete(ACME, store.claim(ACME, second, pay), new KeptAnswer(200, "application/json", largest));
+        store.complete(
+                ACME,
+                store.claim(ACME, second, pay),
+                new KeptAnswer(200, "application/json", Map.of("Location", "/orders/7"), largest));
 
         assertThat(answer(store.claim(ACME, KEY, pay)).body()).isNull();
         assertThat(answer(store.claim(ACME, second, pay)).body()).hasSize(largest.length);

@@ -16,6 +16,9 @@ import dev.keyport.port.accounting.AccountingProvider;
 import dev.keyport.port.accounting.AccountingSyncResult;
 import dev.keyport.port.accounting.CustomerSyncRequest;
 import dev.keyport.port.accounting.InvoiceSyncRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,10 +46,20 @@ record KeyedAccounting(ConnectionContext context) implements AccountingProvider 
     @Override
     public ConnectionTestResult testConnection() {
         try (Secret key = context.openCredential()) {
-            return key.revealUtf8().startsWith("bad")
-                    ? new ConnectionTestResult(Outcome.REJECTED, providerId(), "the provider refused the key")
+            String text = key.revealUtf8();
+            return text.startsWith("bad")
+                    ? new ConnectionTestResult(
+                            Outcome.REJECTED, providerId(), "the provider refused the key" + echo(text))
                     : ConnectionTestResult.confirmed(providerId(), "Ada's books");
         }
+    }
+
+    /** What a careless provider says, and a careless adapter passes on. */
+    private static String echo(String key) {
+        return key.contains("echo")
+                ? " " + key + ", " + Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8)) + ", "
+                        + URLEncoder.encode(key, StandardCharsets.UTF_8)
+                : "";
     }
 
     private AccountingSyncResult confirmed() {

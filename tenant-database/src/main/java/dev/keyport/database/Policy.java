@@ -19,6 +19,7 @@ record Policy(String table, boolean permissive, String command, String roles, St
 
     private static final String OWN_TENANT = "(tenant_id = ( SELECT keyport.tenant() AS tenant))";
     private static final String TENANT_ROLE = "( SELECT keyport.role() AS role)";
+    private static final String ANY_ROLE = "(" + TENANT_ROLE + " IS NOT NULL)";
     private static final String OWN_ACTOR = "(actor = ( SELECT keyport.actor() AS actor))";
 
     /** The policies that the matrix demands: one gate per table of tenants, and one permissive policy per cell. */
@@ -62,18 +63,24 @@ record Policy(String table, boolean permissive, String command, String roles, St
 
     private static String condition(Cell cell) {
         String role = roleCondition(cell);
-        return cell.rows() == Rows.OWN_TENANT_AND_ACTOR ? "(" + role + " AND " + OWN_ACTOR + ")" : role;
+        return switch (cell.rows()) {
+            case OWN_TENANT_AND_ACTOR -> "(" + role + " AND " + OWN_ACTOR + ")";
+            case OWN_TENANT_OR_ACTOR -> "(" + role + " OR (" + ANY_ROLE + " AND " + OWN_ACTOR + "))";
+            default -> role;
+        };
     }
 
     private static String roleCondition(Cell cell) {
         return switch (cell.tenantRoles()) {
             case "not asked" -> "true";
-            case "any" -> "(" + TENANT_ROLE + " IS NOT NULL)";
-            default ->
-                cell.listedRoles().stream()
-                        .map(role -> "'" + role + "'::text")
-                        .collect(Collectors.joining(", ", "(" + TENANT_ROLE + " = ANY (ARRAY[", "]))"));
+            case "any" -> ANY_ROLE;
+            default -> "(" + TENANT_ROLE + " = " + oneOf(cell.listedRoles()) + ")";
         };
+    }
+
+    private static String oneOf(List<String> roles) {
+        List<String> texts = roles.stream().map(role -> "'" + role + "'::text").toList();
+        return texts.size() == 1 ? texts.get(0) : "ANY (ARRAY[" + String.join(", ", texts) + "])";
     }
 
     /** What a policy is for; two of one table with the same purpose differ in their conditions only. */

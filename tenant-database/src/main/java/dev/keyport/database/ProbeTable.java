@@ -14,6 +14,9 @@ import java.util.UUID;
  */
 record ProbeTable(String table, DatabaseRole role, String key, String uniqueKey, String insert) {
 
+    private static final String INSERT_JOB = "insert into keyport.job (tenant_id, id, capability, actor, role)"
+            + " values ('%1$s', '%2$s', 'probe', '" + AttackSession.ACTOR + "', 'probe')";
+
     static final List<ProbeTable> ALL = List.of(
             new ProbeTable(
                     "keyport.connection",
@@ -55,7 +58,16 @@ record ProbeTable(String table, DatabaseRole role, String key, String uniqueKey,
                     "tenant_id, actor, key",
                     "insert into keyport.idempotency (tenant_id, actor, key, request_hash, claim, lease_until, expires_at)"
                             + " values ('%1$s', '" + AttackSession.ACTOR + "', '%2$s', decode(repeat('00', 32), 'hex'),"
-                            + " gen_random_uuid(), now(), now())"));
+                            + " gen_random_uuid(), now(), now())"),
+            new ProbeTable("keyport.job", DatabaseRole.APP, "id", "tenant_id, id", INSERT_JOB),
+            new ProbeTable(
+                    "keyport.job_item",
+                    DatabaseRole.APP,
+                    "external_id",
+                    "tenant_id, job_id, position",
+                    "with job as (" + INSERT_JOB + " on conflict (tenant_id, id) do nothing)"
+                            + " insert into keyport.job_item (tenant_id, job_id, position, external_id, data)"
+                            + " values ('%1$s', '%2$s', 1, '%2$s', '{}')"));
 
     /** A tenant that nobody is. */
     static String nobody() {

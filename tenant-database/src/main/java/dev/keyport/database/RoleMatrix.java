@@ -35,6 +35,8 @@ final class RoleMatrix {
         OWN_TENANT,
         /** The tenant's, and only such as name the actor of the context. */
         OWN_TENANT_AND_ACTOR,
+        /** The tenant's for the roles that are listed; for any other role, those that name the actor of the context. */
+        OWN_TENANT_OR_ACTOR,
         EVERY_TENANT,
         /** The table belongs to no tenant. */
         NO_TENANT;
@@ -52,8 +54,13 @@ final class RoleMatrix {
      */
     record Cell(String table, Command command, DatabaseRole role, String tenantRoles, Rows rows, String columns) {
 
-        /** Whether a caller with this role may; null when there is no role in the context. */
+        /** Whether a caller with this role may, with rows of its own; null when there is no role in the context. */
         boolean allows(@Nullable String tenantRole) {
+            return rows == Rows.OWN_TENANT_OR_ACTOR ? tenantRole != null : allowsOfOthers(tenantRole);
+        }
+
+        /** Whether a caller with this role may, with rows of other actors where the cell lets anybody have them. */
+        boolean allowsOfOthers(@Nullable String tenantRole) {
             return switch (tenantRoles) {
                 case "not asked" -> true;
                 case "any" -> tenantRole != null;

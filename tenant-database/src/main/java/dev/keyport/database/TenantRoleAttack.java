@@ -54,30 +54,44 @@ final class TenantRoleAttack implements Attack {
             session.enter(probe.role(), tenant, role);
             String what = probe.table() + " " + cell.command().sqlName() + " as " + role;
             if (!cell.allows(role)) {
-                tally.expectNothing(what, session.attempt(statement(cell.command(), probe, tenant)));
+                tally.expectNothing(what, session.attempt(statement(cell, probe, tenant)));
             } else if (cell.command() != Command.INSERT) {
-                tally.expectRows(what, session.attempt(statement(cell.command(), probe, tenant)), 1);
+                tally.expectRows(what, session.attempt(statement(cell, probe, tenant)), 1);
             }
         }
         if (cell.rows() == Rows.OWN_TENANT_AND_ACTOR) {
-            session.enter(probe.role(), tenant, AttackSession.OWNER);
-            session.set("keyport.actor", "somebody-else", true);
-            String what = probe.table() + " " + cell.command().sqlName() + " as another actor";
-            Attempt attempt = session.attempt(statement(cell.command(), probe, tenant));
-            if (cell.command() == Command.INSERT) {
-                tally.expectDenied(what, attempt);
-            } else {
-                tally.expectNothing(what, attempt);
+            attackAsAnother(cell, probe, tenant, AttackSession.OWNER, session, tally);
+        } else if (cell.rows() == Rows.OWN_TENANT_OR_ACTOR) {
+            for (String role : TENANT_ROLES) {
+                if (!cell.allowsOfOthers(role)) {
+                    attackAsAnother(cell, probe, tenant, role, session, tally);
+                }
             }
         }
     }
 
-    private static String statement(Command command, ProbeTable probe, String tenant) {
+    private static void attackAsAnother(
+            Cell cell, ProbeTable probe, String tenant, String role, AttackSession session, Tally tally)
+            throws SQLException {
+        session.enter(probe.role(), tenant, role);
+        session.set("keyport.actor", "somebody-else", true);
+        String what = probe.table() + " " + cell.command().sqlName() + " as another actor"
+                + (role.equals(AttackSession.OWNER) ? "" : " with the role " + role);
+        Attempt attempt = session.attempt(statement(cell, probe, tenant));
+        if (cell.command() == Command.INSERT) {
+            tally.expectDenied(what, attempt);
+        } else {
+            tally.expectNothing(what, attempt);
+        }
+    }
+
+    private static String statement(Cell cell, ProbeTable probe, String tenant) {
         String of = " where tenant_id = '" + tenant + "'";
-        return switch (command) {
+        String column = cell.allColumns() ? "tenant_id" : cell.listedColumns().get(0);
+        return switch (cell.command()) {
             case SELECT -> "select 1 from " + probe.table() + of;
             case INSERT -> probe.insertOf(tenant, ProbeTable.freshKey());
-            case UPDATE -> "update " + probe.table() + " set tenant_id = tenant_id" + of;
+            case UPDATE -> "update " + probe.table() + " set " + column + " = " + column + of;
             case DELETE -> "delete from " + probe.table() + of;
         };
     }

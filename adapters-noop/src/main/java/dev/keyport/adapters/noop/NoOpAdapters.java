@@ -5,9 +5,12 @@ import dev.keyport.port.Capability;
 import dev.keyport.port.Role;
 import dev.keyport.port.accounting.AccountingProvider;
 import dev.keyport.port.ai.AiProvider;
+import dev.keyport.port.commerce.CommerceProvider;
 import dev.keyport.port.notification.NotificationChannel;
 import dev.keyport.port.payment.PaymentProvider;
 import dev.keyport.port.signing.DocumentSigningProvider;
+import dev.keyport.port.social.SocialPublisher;
+import dev.keyport.port.vendor.VendorServiceProvider;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -25,7 +28,8 @@ public final class NoOpAdapters {
      */
     public static List<AdapterFactory<?>> factories(Clock clock) {
         Objects.requireNonNull(clock, "clock");
-        return List.of(accounting(), ai(), signing(clock), payment(clock), notification());
+        return List.of(
+                accounting(), ai(), signing(clock), payment(clock), notification(), commerce(), social(), vendor());
     }
 
     private static AdapterFactory<AccountingProvider> accounting() {
@@ -68,5 +72,29 @@ public final class NoOpAdapters {
                 NotificationChannel.class,
                 NoOpNotificationChannel::new,
                 new Capability("send_message", "Send messages", "Pretends to send a message."));
+    }
+
+    private static AdapterFactory<CommerceProvider> commerce() {
+        return NoOpFactory.of(
+                CommerceProvider.class,
+                NoOpCommerceProvider::new,
+                new Capability("import_orders", "Import orders", "Imports no order."),
+                new Capability("sync_products", "Sync products", "Finds no product and no stock."),
+                new Capability("import_customers", "Import customers", "Imports no customer."));
+    }
+
+    private static AdapterFactory<SocialPublisher> social() {
+        return NoOpFactory.of(
+                SocialPublisher.class,
+                NoOpSocialPublisher::new,
+                new Capability("post_instagram_product", "Post products", "Pretends to post a product."));
+    }
+
+    private static AdapterFactory<VendorServiceProvider> vendor() {
+        return NoOpFactory.of(
+                VendorServiceProvider.class,
+                NoOpVendorServiceProvider::new,
+                new Capability("vendor_handoff_invoice", "Hand off invoices", "Pretends to hand over an invoice."),
+                new Capability("create_work_order", "Create work orders", "Pretends to hand over a work order."));
     }
 }

@@ -1,11 +1,11 @@
 package dev.keyport.adapters.noop;
 
 import dev.keyport.port.ConnectionTestResult;
+import dev.keyport.port.IdempotencyKey;
 import dev.keyport.port.IntegrationAdapter;
 import dev.keyport.port.Outcome;
 import dev.keyport.port.ProviderSlug;
 import dev.keyport.port.TenantId;
-import dev.keyport.port.payment.IdempotencyKey;
 import dev.keyport.port.payment.PaymentProvider;
 import dev.keyport.port.payment.PaymentRequest;
 import dev.keyport.port.payment.PaymentResult;

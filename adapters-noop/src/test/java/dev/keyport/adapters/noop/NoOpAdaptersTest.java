@@ -81,6 +81,12 @@ class NoOpAdaptersTest {
                         "take_payment",
                         "refund_payment",
                         "check_payment",
-                        "send_message");
+                        "send_message",
+                        "import_orders",
+                        "sync_products",
+                        "import_customers",
+                        "post_instagram_product",
+                        "vendor_handoff_invoice",
+                        "create_work_order");
     }
 }

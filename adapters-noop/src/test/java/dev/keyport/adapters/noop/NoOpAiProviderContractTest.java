@@ -3,11 +3,12 @@ package dev.keyport.adapters.noop;
 import dev.keyport.port.TenantId;
 import dev.keyport.port.ai.AiProvider;
 import dev.keyport.port.ai.tck.AiProviderContract;
+import dev.keyport.port.tck.Subject;
 
 class NoOpAiProviderContractTest extends AiProviderContract {
 
     @Override
-    protected AiProvider provider() {
-        return new NoOpAiProvider(new TenantId("acme"));
+    protected Subject<AiProvider> subject() {
+        return Subject.withoutVendor(new NoOpAiProvider(new TenantId("acme")));
     }
 }

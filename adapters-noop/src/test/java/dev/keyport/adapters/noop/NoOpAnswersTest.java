@@ -6,10 +6,14 @@ import dev.keyport.port.ConnectionTestResult;
 import dev.keyport.port.Outcome;
 import dev.keyport.port.TenantId;
 import dev.keyport.port.ai.AiTextResult;
+import dev.keyport.port.commerce.CommercePage;
+import dev.keyport.port.commerce.PageRequest;
 import dev.keyport.port.payment.PaymentState;
 import dev.keyport.port.payment.PaymentStatus;
 import dev.keyport.port.signing.SigningState;
 import dev.keyport.port.signing.SigningStatus;
+import dev.keyport.port.social.PostResult;
+import dev.keyport.port.vendor.HandoffResult;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -93,13 +97,57 @@ class NoOpAnswersTest {
     }
 
     @Test
+    void commerce_anyCursor_isTheEndOfNothing() {
+        NoOpCommerceProvider provider = new NoOpCommerceProvider(ACME);
+        CommercePage<?> end = new CommercePage<>(Outcome.SIMULATED, List.of(), "zq-cursor", false);
+
+        assertThat(provider.importOrders(Requests.page())).isEqualTo(end);
+        assertThat(provider.syncProducts(Requests.page())).isEqualTo(end);
+        assertThat(provider.importCustomers(Requests.page())).isEqualTo(end);
+        assertThat(provider.importOrders(PageRequest.first()).nextCursor()).isEmpty();
+    }
+
+    @Test
+    void social_references_dependOnTenantAndKeyOnly() {
+        NoOpSocialPublisher acme = new NoOpSocialPublisher(ACME);
+        PostResult first = acme.postProduct(Requests.post("k1"));
+
+        assertThat(first.postReference()).matches(REFERENCE);
+        assertThat(first.permalink()).isNull();
+        assertThat(new NoOpSocialPublisher(ACME).postProduct(Requests.post("k1")))
+                .isEqualTo(first);
+        assertThat(acme.postProduct(Requests.post("k2"))).isNotEqualTo(first);
+        assertThat(new NoOpSocialPublisher(new TenantId("globex")).postProduct(Requests.post("k1")))
+                .isNotEqualTo(first);
+    }
+
+    @Test
+    void vendor_references_dependOnTenantActionAndKeyOnly() {
+        NoOpVendorServiceProvider acme = new NoOpVendorServiceProvider(ACME);
+        HandoffResult first = acme.handOffInvoice(Requests.handoff("k1"));
+
+        assertThat(first.handoffReference()).matches(REFERENCE);
+        assertThat(new NoOpVendorServiceProvider(ACME).handOffInvoice(Requests.handoff("k1")))
+                .isEqualTo(first);
+        assertThat(List.of(
+                        acme.handOffInvoice(Requests.handoff("k2")),
+                        acme.createWorkOrder(Requests.workOrder("k1")),
+                        new NoOpVendorServiceProvider(new TenantId("globex")).handOffInvoice(Requests.handoff("k1"))))
+                .doesNotContain(first)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void testConnection_everyAdapter_isSimulatedByNoop() {
         assertThat(List.of(
                         new NoOpAccountingProvider(ACME),
                         new NoOpAiProvider(ACME),
                         new NoOpSigningProvider(ACME, CLOCK),
                         new NoOpPaymentProvider(ACME, CLOCK),
-                        new NoOpNotificationChannel(ACME)))
+                        new NoOpNotificationChannel(ACME),
+                        new NoOpCommerceProvider(ACME),
+                        new NoOpSocialPublisher(ACME),
+                        new NoOpVendorServiceProvider(ACME)))
                 .allSatisfy(adapter -> {
                     assertThat(adapter.simulated()).isTrue();
                     assertThat(adapter.testConnection())

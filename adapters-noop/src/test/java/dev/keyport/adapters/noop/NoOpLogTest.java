@@ -70,6 +70,9 @@ class NoOpLogTest {
         NoOpSigningProvider signing = new NoOpSigningProvider(ACME, Clock.systemUTC());
         NoOpPaymentProvider payment = new NoOpPaymentProvider(ACME, Clock.systemUTC());
         NoOpNotificationChannel notification = new NoOpNotificationChannel(ACME);
+        NoOpCommerceProvider commerce = new NoOpCommerceProvider(ACME);
+        NoOpSocialPublisher social = new NoOpSocialPublisher(ACME);
+        NoOpVendorServiceProvider vendor = new NoOpVendorServiceProvider(ACME);
         List<Runnable> calls = List.of(
                 accounting::testConnection,
                 () -> accounting.syncInvoice(Requests.invoice()),
@@ -87,7 +90,16 @@ class NoOpLogTest {
                 () -> payment.refund(Requests.refund("zq@example.com")),
                 () -> payment.status(Requests.TEXT),
                 notification::testConnection,
-                () -> notification.send(Requests.message()));
+                () -> notification.send(Requests.message()),
+                commerce::testConnection,
+                () -> commerce.importOrders(Requests.page()),
+                () -> commerce.syncProducts(Requests.page()),
+                () -> commerce.importCustomers(Requests.page()),
+                social::testConnection,
+                () -> social.postProduct(Requests.post("zq@example.com")),
+                vendor::testConnection,
+                () -> vendor.handOffInvoice(Requests.handoff("zq@example.com")),
+                () -> vendor.createWorkOrder(Requests.workOrder("zq@example.com")));
         calls.forEach(Runnable::run);
         return calls.size();
     }

@@ -3,11 +3,12 @@ package dev.keyport.adapters.noop;
 import dev.keyport.port.TenantId;
 import dev.keyport.port.notification.NotificationChannel;
 import dev.keyport.port.notification.tck.NotificationChannelContract;
+import dev.keyport.port.tck.Subject;
 
 class NoOpNotificationChannelContractTest extends NotificationChannelContract {
 
     @Override
-    protected NotificationChannel provider() {
-        return new NoOpNotificationChannel(new TenantId("acme"));
+    protected Subject<NotificationChannel> subject() {
+        return Subject.withoutVendor(new NoOpNotificationChannel(new TenantId("acme")));
     }
 }

@@ -3,12 +3,13 @@ package dev.keyport.adapters.noop;
 import dev.keyport.port.TenantId;
 import dev.keyport.port.signing.DocumentSigningProvider;
 import dev.keyport.port.signing.tck.DocumentSigningProviderContract;
+import dev.keyport.port.tck.Subject;
 import java.time.Clock;
 
 class NoOpSigningProviderContractTest extends DocumentSigningProviderContract {
 
     @Override
-    protected DocumentSigningProvider provider() {
-        return new NoOpSigningProvider(new TenantId("acme"), Clock.systemUTC());
+    protected Subject<DocumentSigningProvider> subject() {
+        return Subject.withoutVendor(new NoOpSigningProvider(new TenantId("acme"), Clock.systemUTC()));
     }
 }

@@ -2,21 +2,30 @@ package dev.keyport.adapters.noop;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.keyport.port.IdempotencyKey;
 import dev.keyport.port.Money;
 import dev.keyport.port.accounting.CustomerSyncRequest;
 import dev.keyport.port.accounting.InvoiceSyncRequest;
 import dev.keyport.port.accounting.LineItem;
 import dev.keyport.port.ai.AiTextRequest;
+import dev.keyport.port.commerce.PageRequest;
 import dev.keyport.port.notification.Attachment;
 import dev.keyport.port.notification.NotificationMessage;
-import dev.keyport.port.payment.IdempotencyKey;
 import dev.keyport.port.payment.PaymentRequest;
 import dev.keyport.port.payment.RefundRequest;
 import dev.keyport.port.signing.SigningRequest;
+import dev.keyport.port.social.ProductPost;
+import dev.keyport.port.vendor.InvoiceHandoff;
+import dev.keyport.port.vendor.InvoiceLine;
+import dev.keyport.port.vendor.MaterialLine;
+import dev.keyport.port.vendor.WorkItem;
+import dev.keyport.port.vendor.WorkOrder;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 
 /** Requests in which every word that the caller chose starts with {@code zq}, and every number of money has {@code 7319}. */
 final class Requests {
@@ -57,6 +66,34 @@ final class Requests {
     static NotificationMessage message() {
         Attachment attachment = new Attachment("zq.txt", "zq/zq", TEXT.getBytes(UTF_8));
         return new NotificationMessage("zq@example.com", "zq subject", TEXT, List.of(attachment));
+    }
+
+    static PageRequest page() {
+        return new PageRequest("zq-cursor", 7);
+    }
+
+    static ProductPost post(String key) {
+        List<URI> images = List.of(URI.create("https://zq.example/zq.jpg"));
+        return new ProductPost(new IdempotencyKey(key), TEXT, images, "zq-product");
+    }
+
+    static InvoiceHandoff handoff(String key) {
+        InvoiceLine line = new InvoiceLine(TEXT, BigDecimal.ONE, money(), money());
+        return new InvoiceHandoff(
+                new IdempotencyKey(key),
+                "zq-INV",
+                "zq Smith",
+                List.of(line),
+                money(),
+                ISSUED,
+                ISSUED.plusDays(30),
+                Map.of("zq", TEXT),
+                List.of(new MaterialLine("zq", TEXT, BigDecimal.ONE, "zq")));
+    }
+
+    static WorkOrder workOrder(String key) {
+        List<WorkItem> items = List.of(new WorkItem(TEXT, BigDecimal.ONE));
+        return new WorkOrder(new IdempotencyKey(key), "zq-WO", TEXT, items, ISSUED, Map.of("zq", TEXT), List.of());
     }
 
     private static Money money() {

@@ -15,14 +15,12 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The tenant's event log: in pages, and as a file. */
 public final class EventRoutes {
 
     private static final int DEFAULT_PAGE = 50;
-    private static final int UUID_LENGTH = 36;
     private static final int DATE_LENGTH = 10;
     private static final String TIME = "must be like 2026-11-21T15:48:26Z, or a date";
 
@@ -68,7 +66,7 @@ public final class EventRoutes {
                         "must be " + String.join(", ", Event.LEVELS)),
                 query.optional(
                         "type", text -> EventFilter.ALL.withType(text).type(), "must be the beginning of a type"),
-                query.optional("connection", EventRoutes::uuid, "must be the id of a connection"),
+                query.optional("connection", QueryParameters::uuid, "must be the id of a connection"),
                 query.optional("actor", text -> EventFilter.ALL.withActor(text).actor(), "must be 1 to 255 characters"),
                 query.optional(
                         "from", text -> EventFilter.ALL.withFrom(time(text)).from(), TIME),
@@ -81,14 +79,6 @@ public final class EventRoutes {
             throw new IllegalArgumentException("out of range");
         }
         return limit;
-    }
-
-    /** The whole form only: Java reads shorter ones too. */
-    private static UUID uuid(String text) {
-        if (text.length() != UUID_LENGTH) {
-            throw new IllegalArgumentException("not a UUID");
-        }
-        return UUID.fromString(text);
     }
 
     /** A date is its first moment in UTC. */

@@ -10,6 +10,9 @@ import dev.keyport.registry.idempotency.RequestKey;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,9 @@ public final class IdempotentRequests {
 
     /** Answers that say that the request was not let through to the work: the next try may be another one's luck. */
     private static final Set<Integer> REFUSED_BEFORE = Set.of(400, 401, 403, 405, 408, 411, 413, 415, 429);
+
+    /** What belongs to an answer beside its body. */
+    private static final List<String> KEPT_HEADERS = List.of("Location", "ETag");
 
     private final IdempotencyStore store;
     private final RequestHashes hashes;
@@ -102,7 +108,18 @@ public final class IdempotentRequests {
             context.result(body);
         }
         boolean secret = route.repeatable() == Repeatable.WITH_SECRET && body.length > 0;
-        return new KeptAnswer(status, context.res().getContentType(), secret ? null : body);
+        return new KeptAnswer(status, context.res().getContentType(), headers(context), secret ? null : body);
+    }
+
+    private static Map<String, String> headers(Context context) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (String name : KEPT_HEADERS) {
+            String value = context.res().getHeader(name);
+            if (value != null) {
+                headers.put(name, value);
+            }
+        }
+        return headers;
     }
 
     private static void replay(Context context, @Nullable KeptAnswer answer) {
@@ -111,6 +128,7 @@ public final class IdempotentRequests {
             throw new ProblemException(notKept());
         }
         context.header(REPLAYED, "true");
+        answer.headers().forEach(context::header);
         context.status(answer.status()).res().setContentType(answer.contentType());
         if (body.length > 0) {
             context.result(body);

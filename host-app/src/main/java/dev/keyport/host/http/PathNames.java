@@ -3,6 +3,7 @@ package dev.keyport.host.http;
 import dev.keyport.port.ConnectionId;
 import dev.keyport.port.IntegrationDomain;
 import dev.keyport.port.ProviderSlug;
+import dev.keyport.registry.job.JobId;
 import io.javalin.http.Context;
 import java.util.Locale;
 import java.util.UUID;
@@ -18,6 +19,14 @@ final class PathNames {
         } catch (IllegalArgumentException e) {
             throw new ProblemException(
                     Problem.of(404, "unknown-connection", "Not Found", "There is no such connection."));
+        }
+    }
+
+    static JobId job(Context context) {
+        try {
+            return new JobId(UUID.fromString(context.pathParam("id")));
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(Problem.of(404, "unknown-job", "Not Found", "There is no such job."));
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.keyport.host.http;
 
 import dev.keyport.port.Caller;
+import dev.keyport.port.IdempotencyKey;
 import dev.keyport.port.Money;
-import dev.keyport.port.payment.IdempotencyKey;
 import dev.keyport.port.payment.PaymentProvider;
 import dev.keyport.port.payment.PaymentRequest;
 import dev.keyport.port.payment.PaymentResult;

@@ -9,6 +9,7 @@ import dev.keyport.port.secrets.SecretUnreadableException;
 import dev.keyport.port.storage.ForeignStorageKeyException;
 import dev.keyport.port.storage.InvalidStorageKeyException;
 import dev.keyport.port.storage.StorageException;
+import dev.keyport.registry.ConnectionBusyException;
 import dev.keyport.registry.ConnectionExistsException;
 import dev.keyport.registry.CredentialExpiredException;
 import dev.keyport.registry.CredentialReentryRequiredException;
@@ -20,6 +21,9 @@ import dev.keyport.registry.TooManyTestsException;
 import dev.keyport.registry.UnknownException;
 import dev.keyport.registry.UseRefusedException;
 import dev.keyport.registry.VersionConflictException;
+import dev.keyport.registry.job.InvalidInputException;
+import dev.keyport.registry.job.JobEndedException;
+import dev.keyport.registry.job.JobUnderWayException;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import java.time.Duration;
@@ -57,6 +61,14 @@ final class Problems {
                     .with("ETag", IfMatch.tag(e.current()));
         } else if (failure instanceof ConnectionExistsException e) {
             return Problem.of(409, "connection-exists", "Connection Exists", sentence(e));
+        } else if (failure instanceof ConnectionBusyException e) {
+            return Problem.of(409, "connection-busy", "Connection Busy", sentence(e));
+        } else if (failure instanceof JobUnderWayException e) {
+            return Problem.of(409, "job-under-way", "Job Under Way", sentence(e));
+        } else if (failure instanceof JobEndedException e) {
+            return Problem.of(409, "job-ended", "Job Ended", sentence(e));
+        } else if (failure instanceof InvalidInputException e) {
+            return invalidInput(e);
         } else if (failure instanceof CredentialExpiredException e) {
             return Problem.of(400, "credential-expired", "Credential Expired", sentence(e));
         } else if (failure instanceof TooManyTestsException e) {
@@ -155,6 +167,13 @@ final class Problems {
         return Problem.of(400, "invalid-config", "Invalid Configuration", "The provider does not accept this.")
                 .with(e.violations().stream()
                         .map(violation -> new FieldError(member + violation.path(), violation.message()))
+                        .toList());
+    }
+
+    private static Problem invalidInput(InvalidInputException e) {
+        return Problem.of(400, "invalid-input", "Invalid Input", "The action does not accept this.")
+                .with(e.violations().stream()
+                        .map(violation -> new FieldError("input" + violation.path(), violation.message()))
                         .toList());
     }
 

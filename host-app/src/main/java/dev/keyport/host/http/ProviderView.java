@@ -1,6 +1,7 @@
 package dev.keyport.host.http;
 
 import dev.keyport.port.Capability;
+import dev.keyport.port.Conformance;
 import dev.keyport.port.CredentialKind;
 import dev.keyport.port.ProviderDescriptor;
 import java.util.LinkedHashMap;
@@ -36,6 +37,24 @@ final class ProviderView {
                         ? null
                         : provider.documentation().toString());
         members.put("simulated", provider.simulated());
+        members.put("conformance", conformance(provider));
+        return members;
+    }
+
+    /** Only what the provider declares; null when nothing is known of it. */
+    private static @Nullable Map<String, @Nullable Object> conformance(ProviderDescriptor provider) {
+        Conformance proven = provider.conformance();
+        if (proven == null) {
+            return null;
+        }
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        members.put("kitVersion", proven.kitVersion());
+        members.put(
+                "capabilities",
+                provider.capabilities().stream()
+                        .map(Capability::id)
+                        .filter(proven::proves)
+                        .toList());
         return members;
     }
 

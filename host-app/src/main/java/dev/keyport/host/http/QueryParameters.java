@@ -7,11 +7,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the parameters behind the path one by one, collects every mistake, and refuses what nobody asked for. */
 final class QueryParameters {
+
+    private static final int UUID_LENGTH = 36;
 
     private final Map<String, List<String>> given;
     private final List<FieldError> errors = new ArrayList<>();
@@ -53,6 +56,14 @@ final class QueryParameters {
         if (!errors.isEmpty()) {
             throw refused(errors);
         }
+    }
+
+    /** The whole form only: Java reads shorter ones too. */
+    static UUID uuid(String text) {
+        if (text.length() != UUID_LENGTH) {
+            throw new IllegalArgumentException("not a UUID");
+        }
+        return UUID.fromString(text);
     }
 
     private static Map<String, List<String>> read(Context context) {

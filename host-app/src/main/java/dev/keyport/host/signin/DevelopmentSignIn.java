@@ -36,7 +36,7 @@ public final class DevelopmentSignIn {
     }
 
     private void choose(Context context) {
-        context.html(views.choose(context, NextPath.of(context.queryParam("next")), List.of()));
+        PageGate.show(context, views.choose(context, NextPath.of(context.queryParam("next")), List.of()));
     }
 
     private void signIn(Context context) throws IOException {
@@ -47,7 +47,7 @@ public final class DevelopmentSignIn {
         Role role = read(form, "role", Role::fromClaim, wrong);
         String next = NextPath.of(form.text("next"));
         if (tenant == null || subject == null || role == null) {
-            context.status(400).html(views.choose(context, next, wrong));
+            PageGate.show(context.status(400), views.choose(context, next, wrong));
             return;
         }
         sessions.start(context, new Caller(tenant, subject, role), subject.value());

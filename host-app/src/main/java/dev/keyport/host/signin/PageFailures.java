@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 /** Answers what failed with a page. */
 final class PageFailures implements FailureAnswer {
 
+    static final String HTML = "text/html; charset=utf-8";
+
     private final PageViews views;
 
     PageFailures(PageViews views) {
@@ -17,7 +19,7 @@ final class PageFailures implements FailureAnswer {
     @Override
     public byte[] body(Context context, Problem problem, String traceId) {
         PageSite.setHeaders(context);
-        context.contentType("text/html; charset=utf-8");
+        context.contentType(HTML);
         return views.failure(context, problem, traceId).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -40,12 +40,17 @@ public final class PageGate {
         pages.forEach(page -> routes.add(anybody(page.method(), page.path(), context -> answer(page, context))));
         PageRoute signOut = PageRoute.post("/signout", Access.USE, this::signOut);
         routes.add(anybody(signOut.method(), signOut.path(), context -> answer(signOut, context)));
-        routes.add(anybody(HandlerType.GET, "/signout", context -> context.html(views.signedOut(context))));
+        routes.add(anybody(HandlerType.GET, "/signout", context -> show(context, views.signedOut(context))));
         routes.add(anybody(HandlerType.GET, "/settings/<rest>", context -> {
             throw new ProblemException(
                     Problem.of(404, "no-such-page", "Not Found", "There is no page at this address."));
         }));
         return routes;
+    }
+
+    /** Answers with a page. */
+    static void show(Context context, String html) {
+        context.contentType(PageFailures.HTML).result(html);
     }
 
     /** A route that needs no session. */

@@ -35,6 +35,7 @@ class ArchitectureTest {
                         "dev.keyport.secrets.aesgcm",
                         "dev.keyport.secrets.aesgcm.internal.jdbi",
                         "dev.keyport.secrets.vault",
+                        "dev.keyport.actions",
                         "dev.keyport.adapters.noop",
                         "dev.keyport.adapters.s3",
                         "dev.keyport.host");

@@ -28,6 +28,7 @@ class CodeBlocksTest {
 
     private static final String IMPORTS = """
             import com.tngtech.archunit.core.importer.ClassFileImporter;
+            import dev.keyport.actions.*;
             import dev.keyport.adapters.noop.*;
             import dev.keyport.archunit.*;
             import dev.keyport.database.*;
@@ -38,6 +39,7 @@ class CodeBlocksTest {
             import dev.keyport.registry.*;
             import dev.keyport.registry.event.*;
             import dev.keyport.registry.idempotency.*;
+            import dev.keyport.registry.job.*;
             import dev.keyport.secrets.aesgcm.*;
             import dev.keyport.secrets.vault.*;
             import java.io.*;

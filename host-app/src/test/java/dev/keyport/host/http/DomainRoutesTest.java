@@ -3,6 +3,7 @@ package dev.keyport.host.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyport.host.HostUnderTest;
+import dev.keyport.port.IntegrationDomain;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,8 +18,9 @@ class DomainRoutesTest {
     private static final Http HTTP = Http.SHARED;
     private static final String ACCOUNTING = "/api/integrations/accounting";
     private static final String SELECT_NOOP = "{\"providerSlug\":\"noop\"}";
-    private static final List<String> DOMAINS =
-            List.of("ACCOUNTING", "AI", "DOCUMENT_SIGNING", "PAYMENT", "NOTIFICATION");
+    private static final List<String> DOMAINS = IntegrationDomain.BUILT_IN.stream()
+            .map(IntegrationDomain::displayName)
+            .toList();
 
     @Test
     void list_ofNewTenant_hasEveryDomainWithNulls() {
@@ -71,7 +73,9 @@ class DomainRoutesTest {
                             "configSchema",
                             "allowedHosts",
                             "documentation",
-                            "simulated");
+                            "simulated",
+                            "conformance");
+            assertThat(provider.path("conformance").isNull()).isTrue();
             assertThat(provider.path("configSchema").isObject()).isTrue();
             assertThat(provider.path("allowedHosts").isArray()).isTrue();
             assertThat(provider.path("simulated").booleanValue()).isTrue();

@@ -23,7 +23,15 @@ record RouteExample(
     static final List<Route> ROUTES = HostUnderTest.shared().routes(Optional.empty());
 
     /** A connection of the tenant, which is there for all examples. */
-    static final String CONNECTION = "/api/integrations/connections/" + connect();
+    static final String CONNECTION = "/api/integrations/connections/" + connect("payment");
+
+    private static final String HAND_OFF =
+            "/api/integrations/connections/" + connect("vendor_service") + "/actions/create_work_order";
+    private static final String WORK_ORDER = "{\"input\":{\"orderNumber\":\"WO-1\",\"instructions\":\"Paint it.\","
+            + "\"items\":[{\"description\":\"Chair\",\"quantity\":2}]}}";
+
+    /** A job of the tenant that has ended. */
+    static final String JOB = "/api/integrations/jobs/" + work();
 
     private static final Set<Integer> SUCCESS = Set.of(200, 204);
 
@@ -106,6 +114,15 @@ record RouteExample(
                             BodyLimit.KEY,
                             SUCCESS)),
             Map.entry("POST /api/integrations/connections/{id}/revoke", plain(CONNECTION + "/revoke")),
+            Map.entry(
+                    "POST /api/integrations/connections/{id}/actions/{capability}",
+                    json(HAND_OFF, WORK_ORDER).answers(202)),
+            Map.entry("GET /api/integrations/jobs", plain("/api/integrations/jobs")),
+            Map.entry("GET /api/integrations/jobs/{id}", plain(JOB)),
+            Map.entry("GET /api/integrations/jobs/{id}/items", plain(JOB + "/items")),
+            Map.entry(
+                    "POST /api/integrations/jobs/{id}/cancel",
+                    plain(JOB + "/cancel").answers(409)),
             Map.entry("GET /api/integrations/events", plain("/api/integrations/events")),
             Map.entry("GET /api/integrations/events/export.csv", plain("/api/integrations/events/export.csv")),
             Map.entry("GET /api/org-settings", plain("/api/org-settings")),
@@ -213,8 +230,9 @@ record RouteExample(
         return new RouteExample(route, entry.path, entry.body, entry.required, entry.limit, entry.answers);
     }
 
-    /** Switches on what an example switched off, or connected anew. */
+    /** Switches on what an example switched off, or connected anew, and waits for the jobs that one started. */
     static void ready() {
+        awaitJobs();
         String owner = Http.SHARED.owner(TENANT);
         for (JsonNode connection :
                 Http.SHARED.get("/api/integrations/connections", owner).is(200).json()) {
@@ -231,12 +249,32 @@ record RouteExample(
         }
     }
 
-    private static String connect() {
+    /** Waits until no job changes anything any more. */
+    private static void awaitJobs() {
+        String jobs = "/api/integrations/jobs?limit=200";
+        while (Http.SHARED.get(jobs, Http.SHARED.owner(TENANT)).is(200).body().contains("\"endedAt\":null")) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static String work() {
+        ready();
+        String id = Http.SHARED
+                .post(HAND_OFF, Http.SHARED.owner(TENANT), WORK_ORDER)
+                .is(202)
+                .json()
+                .path("id")
+                .asString();
+        awaitJobs();
+        return id;
+    }
+
+    private static String connect(String domain) {
         return Http.SHARED
                 .post(
                         "/api/integrations/connections",
                         Http.SHARED.owner(TENANT),
-                        "{\"domain\":\"payment\",\"providerSlug\":\"noop\"}")
+                        "{\"domain\":\"" + domain + "\",\"providerSlug\":\"noop\"}")
                 .is(201)
                 .json()
                 .path("id")

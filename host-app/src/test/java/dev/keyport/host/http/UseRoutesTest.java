@@ -26,6 +26,7 @@ class UseRoutesTest {
         return RouteExample.all().stream()
                 .filter(example -> example.route().access() == Access.USE)
                 .filter(example -> !example.path().startsWith("/api/documents/"))
+                .filter(example -> !example.path().startsWith("/api/integrations/"))
                 .map(example -> DynamicTest.dynamicTest(example.name(), () -> {
                     Http.Answered answered = example.send(TOKEN).is(200).isGuarded();
                     if (example.path().endsWith("/document")) {

@@ -46,9 +46,11 @@ final class HostProcess implements AutoCloseable {
                 .start();
     }
 
-    /** {@code java -jar keyport-host.jar}, without optimising what lives for seconds only. */
+    /** {@code java -jar keyport-host.jar}, with an archive of its classes, and without optimising what lives for seconds only. */
     static HostProcess start(Path folder, Map<String, String> environment, String... arguments) throws IOException {
-        return java(List.of("-XX:TieredStopAtLevel=1"), folder, environment, arguments);
+        List<String> options = new ArrayList<>(ClassArchive.options());
+        options.add("-XX:TieredStopAtLevel=1");
+        return java(options, folder, environment, arguments);
     }
 
     /** {@code java -jar keyport-host.jar}, without any other option: how long it takes is how long it takes a user. */
@@ -57,8 +59,7 @@ final class HostProcess implements AutoCloseable {
         return java(List.of(), folder, environment, arguments);
     }
 
-    private static HostProcess java(
-            List<String> options, Path folder, Map<String, String> environment, String... arguments)
+    static HostProcess java(List<String> options, Path folder, Map<String, String> environment, String... arguments)
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

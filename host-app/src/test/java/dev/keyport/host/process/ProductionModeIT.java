@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyport.host.development.DataFolder;
 import dev.keyport.host.development.EmbeddedS3Server;
+import dev.keyport.host.signin.FakeOpenIdProvider;
 import dev.keyport.host.token.IssuerKey;
 import dev.keyport.host.token.JwksServer;
 import dev.keyport.host.token.TokenText;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ProductionModeIT {
 
     private static final String DOCUMENT = "/api/documents/org/acme/a.txt";
+
+    private static final String PAGE = "https://keyport.example";
 
     @TempDir
     static Path folder;
@@ -70,6 +74,8 @@ class ProductionModeIT {
             assertThat(document.statusCode()).isEqualTo(503);
             assertThat(document.body()).contains("\"code\":\"storage-not-configured\"");
 
+            HttpResponse<String> page = HostApi.require(404, api.get("/settings/integrations", ""));
+            assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
             assertTokensOfOthersAreRefused(api);
             assertOnlyTheRuntimeRoleIsConnected();
             assertThat(folder.resolve(".keyport")).doesNotExist();
@@ -78,15 +84,20 @@ class ProductionModeIT {
     }
 
     @Test
-    void serve_withStorage_keepsDocuments() throws Exception {
+    void serve_withStorageAndSignIn_keepsDocumentsAndSendsPeopleToTheProvider() throws Exception {
         try (DataFolder data = DataFolder.open(folder.resolve("s3"));
                 EmbeddedS3Server s3 = EmbeddedS3Server.start(data);
-                HostProcess host = HostProcess.start(folder, withStorage(s3))) {
+                FakeOpenIdProvider people = FakeOpenIdProvider.start(PAGE + "/signin/callback", Clock.systemUTC());
+                HostProcess host = HostProcess.start(folder, with(s3, people))) {
             HostApi api = host.awaitListening();
             String token = key.sign(TokenText.header(key), claims());
 
             HostApi.require(204, api.send("PUT", DOCUMENT, token, "text/plain", "text"));
             assertThat(HostApi.require(200, api.get(DOCUMENT, token)).body()).isEqualTo("text");
+            HttpResponse<String> signIn = HostApi.require(303, api.get("/signin", ""));
+            assertThat(signIn.headers().firstValue("Location").orElse(""))
+                    .startsWith(people.issuer() + "/authorize?")
+                    .contains("redirect_uri=https%3A%2F%2Fkeyport.example%2Fsignin%2Fcallback");
             host.stop();
         }
     }
@@ -117,9 +128,13 @@ class ProductionModeIT {
         return TokenText.claims(Instant.now());
     }
 
-    private static Map<String, String> withStorage(EmbeddedS3Server s3) {
+    private static Map<String, String> with(EmbeddedS3Server s3, FakeOpenIdProvider people) {
         try (Secret secretKey = s3.secretKey()) {
             return settings.with(Map.of(
+                    "KEYPORT_PAGE_URL", PAGE,
+                    "KEYPORT_OIDC_ISSUER", people.issuer().toString(),
+                    "KEYPORT_OIDC_CLIENT_ID", FakeOpenIdProvider.CLIENT,
+                    "KEYPORT_OIDC_CLIENT_SECRET", FakeOpenIdProvider.SECRET,
                     "KEYPORT_S3_ENDPOINT", s3.endpoint().toString(),
                     "KEYPORT_S3_BUCKET", s3.bucket(),
                     "KEYPORT_S3_ACCESS_KEY", s3.accessKey(),

@@ -29,15 +29,16 @@ import tools.jackson.databind.json.JsonMapper;
  * An OpenID provider where one user is always signed in. It holds its client to the rules: exact redirect address, PKCE with
  * S256, client authentication, one use of a code. What it answers can be made wrong.
  */
-final class FakeOpenIdProvider implements AutoCloseable {
+public final class FakeOpenIdProvider implements AutoCloseable {
 
-    static final String CLIENT = "keyport-pages";
-    static final String SECRET = "client+secret/4711 %";
+    public static final String CLIENT = "keyport-pages";
+    public static final String SECRET = "client+secret/4711 %";
 
     /** What it does wrong. */
     enum Fault {
         DESCRIBES_ANOTHER_ISSUER,
         DESCRIPTION_FAILS,
+        KEYS_FAIL,
         USER_CANCELS,
         ANSWERS_AS_ANOTHER_ISSUER,
         TOKEN_ENDPOINT_FAILS,
@@ -68,7 +69,7 @@ final class FakeOpenIdProvider implements AutoCloseable {
     /**
      * @param redirect the only address that it leads back to
      */
-    static FakeOpenIdProvider start(String redirect, Clock clock) throws IOException {
+    public static FakeOpenIdProvider start(String redirect, Clock clock) throws IOException {
         return start(redirect, clock, 0);
     }
 
@@ -78,13 +79,12 @@ final class FakeOpenIdProvider implements AutoCloseable {
         provider.server.createContext("/.well-known/openid-configuration", provider::describe);
         provider.server.createContext("/authorize", provider::authorize);
         provider.server.createContext("/token", provider::token);
-        provider.server.createContext(
-                "/jwks", exchange -> answer(exchange, 200, new JWKSet(provider.key.jwk()).toString(true)));
+        provider.server.createContext("/jwks", provider::keys);
         provider.server.start();
         return provider;
     }
 
-    URI issuer() {
+    public URI issuer() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
@@ -110,6 +110,10 @@ final class FakeOpenIdProvider implements AutoCloseable {
     FakeOpenIdProvider secretsInBody() {
         secretsBy = "client_secret_post";
         return this;
+    }
+
+    private void keys(HttpExchange exchange) throws IOException {
+        answer(exchange, faults.contains(Fault.KEYS_FAIL) ? 500 : 200, new JWKSet(key.jwk()).toString(true));
     }
 
     private void describe(HttpExchange exchange) throws IOException {

@@ -112,6 +112,18 @@ class OpenIdSignInTest {
     }
 
     @Test
+    void comeBack_keysOfTheProviderAreOutOfReach_isAPageAndNoSession() throws IOException {
+        try (FakeOpenIdProvider other =
+                        FakeOpenIdProvider.start(REDIRECT, CLOCK).with(Fault.KEYS_FAIL);
+                PageServer pages = serve(other, FakeOpenIdProvider.SECRET)) {
+            browser = new Browser(pages.address());
+
+            assertThat(signIn().is(503).html()).startsWith("sign-in-unavailable");
+            assertNobodyIsSignedIn();
+        }
+    }
+
+    @Test
     void leave_providerThatIsWrongOrDown_isAPageUntilItIsRight() throws IOException {
         int port;
         try (FakeOpenIdProvider other =

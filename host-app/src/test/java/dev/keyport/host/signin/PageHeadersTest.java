@@ -66,6 +66,12 @@ class PageHeadersTest {
         assertGuarded(member.get(path));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/settings/integrations/broken", "/settings/nothing", "/signin", "/signout"})
+    void get_pageOfTheHost_isUtf8(String path) {
+        assertThat(member.get(path).header("Content-Type")).matches("(?i)text/html; ?charset=utf-8");
+    }
+
     @Test
     void get_withoutSession_isGuarded() {
         assertGuarded(new Browser(server.address()).get("/settings/integrations/who"));

@@ -70,8 +70,7 @@ class PageRoutesTest {
             Map.entry("POST" + PAGE + "/connections/{id}/switch", new Rule(CONFIGURE, Map.of("on", "true"), 412, 404)),
             Map.entry("POST" + PAGE + "/connections/{id}/activate", new Rule(CONFIGURE, Map.of(), 412, 404)),
             Map.entry("GET" + PAGE + "/connections/{id}/key", new Rule(CONFIGURE, Map.of(), 200, 404)),
-            Map.entry(
-                    "POST" + PAGE + "/connections/{id}/key", new Rule(CONFIGURE, Map.of("value", "a-key"), 412, 404)),
+            Map.entry("POST" + PAGE + "/connections/{id}/key", new Rule(CONFIGURE, Map.of("value", "a-key"), 412, 404)),
             Map.entry("GET" + PAGE + "/connections/{id}/key/remove", new Rule(CONFIGURE, Map.of(), 200, 404)),
             Map.entry("POST" + PAGE + "/connections/{id}/key/remove", new Rule(CONFIGURE, Map.of(), 412, 404)),
             Map.entry("GET" + PAGE + "/connections/{id}/delete", new Rule(CONFIGURE, Map.of(), 200, 404)),
@@ -135,6 +134,14 @@ class PageRoutesTest {
                             : nobody.get(path(route, OWN));
                     assertThat(page.leadsTo()).startsWith("/signin?next=%2Fsettings%2F");
                 }));
+    }
+
+    @Test
+    void api_withTheCookieOfASession_asksForAToken() {
+        Browser owner = Objects.requireNonNull(SIGNED_IN.get(OWN + "owner"));
+
+        owner.get("/api/integrations").is(401);
+        owner.post("/api/integrations/accounting/test", Map.of()).is(401);
     }
 
     /** 6 x 4 combinations of what says where a request comes from, with the token and without; none of them may act. */

@@ -21,10 +21,13 @@ public record IntegrationDomain(String value) {
     public static final IntegrationDomain DOCUMENT_SIGNING = new IntegrationDomain("document_signing");
     public static final IntegrationDomain PAYMENT = new IntegrationDomain("payment");
     public static final IntegrationDomain NOTIFICATION = new IntegrationDomain("notification");
+    public static final IntegrationDomain COMMERCE = new IntegrationDomain("commerce");
+    public static final IntegrationDomain SOCIAL = new IntegrationDomain("social");
+    public static final IntegrationDomain VENDOR_SERVICE = new IntegrationDomain("vendor_service");
 
     /** The domains whose ports ship with Keyport, in the order in which they are shown. */
     public static final List<IntegrationDomain> BUILT_IN =
-            List.of(ACCOUNTING, AI, DOCUMENT_SIGNING, PAYMENT, NOTIFICATION);
+            List.of(ACCOUNTING, AI, DOCUMENT_SIGNING, PAYMENT, NOTIFICATION, COMMERCE, SOCIAL, VENDOR_SERVICE);
 
     /**
      * @throws IllegalArgumentException when the value is not of the form

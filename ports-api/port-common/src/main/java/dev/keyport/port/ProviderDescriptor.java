@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param allowedHosts the hosts that a credential may be sent to, as {@link Destination#isWithin} reads them: names in lower
  *     case, {@code *.} with a name for every name below it, or {@code *}. Not empty when a credential is needed
  * @param documentation the provider's page on how to get a credential, when there is one
+ * @param conformance what the contract kit proved of its adapter; null when nothing is known. An adapter leaves it out: the
+ *     catalog reads it from the adapter's jar
  */
 public record ProviderDescriptor(
         ProviderSlug slug,
@@ -28,7 +30,8 @@ public record ProviderDescriptor(
         List<Capability> capabilities,
         String configSchema,
         Set<String> allowedHosts,
-        @Nullable URI documentation) {
+        @Nullable URI documentation,
+        @Nullable Conformance conformance) {
 
     /** A configuration schema for a provider that has nothing to configure. */
     public static final String NO_CONFIG = """
@@ -42,6 +45,25 @@ public record ProviderDescriptor(
         Objects.requireNonNull(configSchema, "configSchema");
         capabilities = List.copyOf(capabilities);
         allowedHosts = Set.copyOf(allowedHosts);
+    }
+
+    /** A descriptor as an adapter writes it: nothing is said of what was proven. */
+    public ProviderDescriptor(
+            ProviderSlug slug,
+            String label,
+            ProviderCategory category,
+            AuthType authType,
+            List<Capability> capabilities,
+            String configSchema,
+            Set<String> allowedHosts,
+            @Nullable URI documentation) {
+        this(slug, label, category, authType, capabilities, configSchema, allowedHosts, documentation, null);
+    }
+
+    /** The same, with what the contract kit proved. */
+    public ProviderDescriptor withConformance(Conformance proven) {
+        return new ProviderDescriptor(
+                slug, label, category, authType, capabilities, configSchema, allowedHosts, documentation, proven);
     }
 
     /** Whether it only simulates: it calls nobody. */

@@ -45,6 +45,14 @@ class IntegrationDomainTest {
     void builtIn_holdsEveryDomainOnce() {
         assertThat(IntegrationDomain.BUILT_IN)
                 .extracting(IntegrationDomain::value)
-                .containsExactly("accounting", "ai", "document_signing", "payment", "notification");
+                .containsExactly(
+                        "accounting",
+                        "ai",
+                        "document_signing",
+                        "payment",
+                        "notification",
+                        "commerce",
+                        "social",
+                        "vendor_service");
     }
 }

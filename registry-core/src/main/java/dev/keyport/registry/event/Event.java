@@ -1,5 +1,6 @@
 package dev.keyport.registry.event;
 
+import dev.keyport.registry.internal.StorableText;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +47,9 @@ public record Event(String level, String type, @Nullable UUID connection, String
             throw new IllegalArgumentException("the type of an event is two or more words of lower-case letters, digits"
                     + " and '_' with dots between them, at most " + MAX_TYPE + " characters");
         }
-        message = EventText.cut(EventText.storable(message), MAX_MESSAGE_BYTES);
-        meta = Collections.unmodifiableMap(EventText.storable(meta));
-        if (EventText.room(meta) > MAX_META_ROOM) {
+        message = StorableText.cut(StorableText.storable(message), MAX_MESSAGE_BYTES);
+        meta = Collections.unmodifiableMap(StorableText.storable(meta));
+        if (StorableText.room(meta) > MAX_META_ROOM) {
             throw new IllegalArgumentException("the details of an event are too large");
         }
     }

@@ -1,5 +1,6 @@
 package dev.keyport.registry.event;
 
+import dev.keyport.registry.internal.StorableText;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -73,7 +74,7 @@ public record EventFilter(
         return !text.isBlank()
                 && text.length() <= 255
                 && text.chars().noneMatch(Character::isISOControl)
-                && EventText.storable(text).equals(text);
+                && StorableText.storable(text).equals(text);
     }
 
     private static boolean isStorable(@Nullable Instant time) {

@@ -127,6 +127,47 @@ public enum EventType {
             "warning",
             "A method of a port was called and did not answer.",
             "domain providerSlug capability failureKind durationMillis"),
+    /** A job was started; a worker takes it when it is due. */
+    JOB_QUEUED(
+            "job.queued",
+            "info",
+            "A job was started; a worker takes it when it is due.",
+            "domain providerSlug capability job"),
+    /** A worker took the job for the first time. */
+    JOB_STARTED(
+            "job.started", "info", "A worker took the job for the first time.", "domain providerSlug capability job"),
+    /** The job could not go on and is tried again later. */
+    JOB_RETRIED(
+            "job.retried",
+            "warning",
+            "The job could not go on and is tried again later.",
+            "domain providerSlug capability job attempt failureKind delayMillis"),
+    /** The worker of the job was lost; another one took it. */
+    JOB_RECOVERED(
+            "job.recovered",
+            "warning",
+            "The worker of the job was lost; another one took it.",
+            "domain providerSlug capability job attempt"),
+    /** The job did what it was to do, or simulated it. */
+    JOB_SUCCEEDED(
+            "job.succeeded",
+            "info",
+            "The job did what it was to do, or simulated it.",
+            "domain providerSlug capability job outcome pages items"),
+    /** The job ended without doing what it was to do. */
+    JOB_FAILED(
+            "job.failed",
+            "error",
+            "The job ended without doing what it was to do.",
+            "domain providerSlug capability job attempt failureKind pages items"),
+    /** The job ended, and nobody knows what the provider did. */
+    JOB_UNKNOWN(
+            "job.unknown",
+            "error",
+            "The job ended, and nobody knows what the provider did.",
+            "domain providerSlug capability job attempt failureKind pages items"),
+    /** Somebody cancelled the job. */
+    JOB_CANCELLED("job.cancelled", "info", "Somebody cancelled the job.", "capability job pages items"),
     /** The log was exported as CSV. The details name what it was filtered by. */
     EVENTS_EXPORTED(
             "events.exported",

@@ -52,7 +52,7 @@ public final class IdempotencyStore {
                         Claim.State.DONE,
                         key,
                         null,
-                        new KeptAnswer(found.status(), found.contentType(), found.answer()));
+                        new KeptAnswer(found.status(), found.contentType(), found.headers(), found.answer()));
     }
 
     /**
@@ -63,7 +63,10 @@ public final class IdempotencyStore {
         byte[] body = answer.body();
         boolean kept = body != null && body.length <= MAX_ANSWER_BYTES;
         rows.complete(
-                caller, granted.key().value(), id(granted), answer.status(), answer.contentType(), kept ? body : null);
+                caller,
+                granted.key().value(),
+                id(granted),
+                new KeptAnswer(answer.status(), answer.contentType(), answer.headers(), kept ? body : null));
     }
 
     /** Forgets a claim that was granted: nothing was done, and the next try may. */

@@ -1,5 +1,6 @@
 package dev.keyport.port.payment;
 
+import dev.keyport.port.IdempotencyKey;
 import dev.keyport.port.Money;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,7 @@ package dev.keyport.port.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.keyport.port.IdempotencyKey;
 import dev.keyport.port.Money;
 import java.math.BigDecimal;
 import java.util.Currency;

@@ -2,6 +2,7 @@ package dev.keyport.registry.internal.jdbi;
 
 import dev.keyport.database.DatabaseRole;
 import dev.keyport.database.TenantDatabase;
+import dev.keyport.port.ActorId;
 import dev.keyport.port.TenantId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -29,6 +30,21 @@ public final class EveryTenant {
                         + " where tenant_id > :after order by tenant_id limit " + PAGE)
                 .bind("after", after == null ? "" : after.value())
                 .map((row, context) -> new TenantId(row.getString("tenant_id")))
+                .list());
+    }
+
+    /** An actor of a tenant. */
+    public record Actor(TenantId tenant, ActorId id) {}
+
+    /** At most 100 actors with idempotency keys that are over, after the last one of the page before. */
+    public List<Actor> withExpiredKeys(@Nullable Actor after) {
+        return database.withoutTenant(handle -> handle.createQuery(
+                        "select distinct tenant_id, actor from keyport.idempotency where expires_at <= now()"
+                                + " and (tenant_id, actor) > (:tenant, :actor) order by tenant_id, actor limit " + PAGE)
+                .bind("tenant", after == null ? "" : after.tenant().value())
+                .bind("actor", after == null ? "" : after.id().value())
+                .map((row, context) ->
+                        new Actor(new TenantId(row.getString("tenant_id")), new ActorId(row.getString("actor"))))
                 .list());
     }
 

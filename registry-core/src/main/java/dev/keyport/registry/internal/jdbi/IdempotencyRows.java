@@ -2,15 +2,19 @@ package dev.keyport.registry.internal.jdbi;
 
 import dev.keyport.database.TenantDatabase;
 import dev.keyport.port.Caller;
+import dev.keyport.registry.idempotency.KeptAnswer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The SQL of {@code keyport.idempotency}. */
 public final class IdempotencyRows {
@@ -24,10 +28,13 @@ public final class IdempotencyRows {
             + " now() + make_interval(secs => :life))"
             + " on conflict (tenant_id, actor, key) do update set request_hash = excluded.request_hash,"
             + " claim = excluded.claim, lease_until = excluded.lease_until, status = null, content_type = null,"
-            + " answer = null, created_at = now(), expires_at = excluded.expires_at"
+            + " headers = '{}', answer = null, created_at = now(), expires_at = excluded.expires_at"
             + " where i.expires_at <= now()"
             + " or (i.status is null and i.lease_until <= now() and i.request_hash = excluded.request_hash)"
             + " returning claim";
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
     private final TenantDatabase database;
 
@@ -45,6 +52,7 @@ public final class IdempotencyRows {
             boolean sameRequest,
             @Nullable Integer status,
             @Nullable String contentType,
+            Map<String, String> headers,
             byte @Nullable [] answer) {}
 
     /** What is in the way of the claim; empty when it was made. */
@@ -64,20 +72,20 @@ public final class IdempotencyRows {
     }
 
     /** Keeps the answer of a claim that nobody took over. */
-    public void complete(
-            Caller caller, String key, UUID claim, int status, @Nullable String contentType, byte @Nullable [] answer) {
+    public void complete(Caller caller, String key, UUID claim, KeptAnswer answer) {
         database.inTransaction(
                 caller,
                 handle -> bind(
                                 handle.createUpdate("update keyport.idempotency set status = :status,"
-                                        + " content_type = :type, answer = :answer" + OWN
+                                        + " content_type = :type, headers = :headers::jsonb, answer = :answer" + OWN
                                         + " and key = :key and claim = :claim and status is null"),
                                 caller,
                                 key)
                         .bind("claim", claim)
-                        .bind("status", status)
-                        .bind("type", contentType)
-                        .bind("answer", answer)
+                        .bind("status", answer.status())
+                        .bind("type", answer.contentType())
+                        .bind("headers", JSON.writeValueAsString(answer.headers()))
+                        .bind("answer", answer.body())
                         .execute());
     }
 
@@ -94,9 +102,14 @@ public final class IdempotencyRows {
                         .execute());
     }
 
+    /** Deletes at most 100 of the caller's that are over; returns how many. */
+    public int deleteExpired(Caller caller) {
+        return database.inTransaction(caller, handle -> deleteExpired(handle, caller));
+    }
+
     /** At most 100, and none that somebody else is at. */
-    private static void deleteExpired(Handle handle, Caller caller) {
-        handle.createUpdate("delete from keyport.idempotency" + OWN + " and key = any (array(select key"
+    private static int deleteExpired(Handle handle, Caller caller) {
+        return handle.createUpdate("delete from keyport.idempotency" + OWN + " and key = any (array(select key"
                         + " from keyport.idempotency" + OWN
                         + " and expires_at <= now() limit 100 for update skip locked))")
                 .bind("tenant", caller.tenant().value())
@@ -107,13 +120,14 @@ public final class IdempotencyRows {
     /** One that is gone by now was just released: it counts as under way. */
     private static Found find(Handle handle, Caller caller, String key, byte[] hash) {
         return bind(
-                        handle.createQuery("select request_hash, status, content_type, answer from keyport.idempotency"
-                                + OWN + " and key = :key"),
+                        handle.createQuery(
+                                "select request_hash, status, content_type, headers::text as headers, answer from keyport.idempotency"
+                                        + OWN + " and key = :key"),
                         caller,
                         key)
                 .map((row, context) -> map(row, hash))
                 .findOne()
-                .orElse(new Found(true, null, null, null));
+                .orElse(new Found(true, null, null, Map.of(), null));
     }
 
     private static Found map(ResultSet row, byte[] hash) throws SQLException {
@@ -121,6 +135,7 @@ public final class IdempotencyRows {
                 Arrays.equals(row.getBytes("request_hash"), hash),
                 row.getObject("status", Integer.class),
                 row.getString("content_type"),
+                JSON.readValue(row.getString("headers"), HEADERS),
                 row.getBytes("answer"));
     }
 

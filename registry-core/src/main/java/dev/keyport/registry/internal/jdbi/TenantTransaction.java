@@ -76,6 +76,11 @@ public final class TenantTransaction {
         return new HealthRows(handle, caller);
     }
 
+    /** The jobs of the tenant. */
+    public JobRows jobs() {
+        return new JobRows(handle, caller);
+    }
+
     /** The stored settings; empty when the tenant never chose. */
     public Optional<TenantSettings> settings() {
         return SettingsRows.find(handle, caller);

@@ -6,6 +6,9 @@ import dev.keyport.port.accounting.CustomerSyncRequest;
 import dev.keyport.port.accounting.InvoiceSyncRequest;
 import dev.keyport.port.accounting.LineItem;
 import dev.keyport.port.tck.IntegrationPortContract;
+import dev.keyport.port.tck.Operation;
+import dev.keyport.port.tck.Operation.Effect;
+import dev.keyport.port.tck.Operation.Reply;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,41 +21,62 @@ public abstract class AccountingProviderContract extends IntegrationPortContract
         super(AccountingProvider.class);
     }
 
-    /** An invoice that the provider takes; another number makes another invoice. */
-    protected InvoiceSyncRequest invoice(int number) {
+    /** An invoice that the provider takes; another mark, of letters and digits, makes another invoice. */
+    protected InvoiceSyncRequest invoice(String mark) {
         LineItem line = new LineItem("Widget", new BigDecimal("2"), new BigDecimal("49.95"), new BigDecimal("14.99"));
         LocalDate issued = LocalDate.of(2026, 1, 31);
         return new InvoiceSyncRequest(
-                "CONTRACT-" + number, "Contract Customer", List.of(line), "ZAR", issued, issued.plusDays(30));
+                "CONTRACT-" + mark, "Contract Customer", List.of(line), "ZAR", issued, issued.plusDays(30));
     }
 
-    /** A customer that the provider takes; another number makes another customer. */
-    protected CustomerSyncRequest customer(int number) {
+    /** A customer that the provider takes; another mark, of letters and digits, makes another customer. */
+    protected CustomerSyncRequest customer(String mark) {
         return new CustomerSyncRequest(
-                "Contract Customer " + number, "customer" + number + "@example.com", null, null, "Paarl", "7646", "ZA");
+                "Contract Customer " + mark, mark + "@example.com", null, null, "Paarl", "7646", "ZA");
+    }
+
+    @Override
+    protected List<Operation<AccountingProvider>> operations() {
+        return List.of(
+                new Operation<>(
+                        "sync_invoice",
+                        Effect.UPDATES,
+                        (adapter, attempt) -> reply(adapter.syncInvoice(invoice(attempt.mark())))),
+                new Operation<>(
+                        "sync_customer",
+                        Effect.UPDATES,
+                        (adapter, attempt) -> reply(adapter.syncCustomer(customer(attempt.mark())))));
+    }
+
+    private static Reply reply(AccountingSyncResult result) {
+        return new Reply(result.outcome(), result.externalReferenceId(), result.errorMessage(), result);
     }
 
     @Test
     public void syncInvoice_answersConsistently() {
-        AccountingSyncResult result = provider().syncInvoice(invoice(1));
+        needs("sync_invoice");
+        AccountingSyncResult result = provider().syncInvoice(invoice("1"));
 
         assertConsistent(result.outcome(), result.externalReferenceId(), result.errorMessage());
     }
 
     @Test
     public void syncCustomer_answersConsistently() {
-        AccountingSyncResult result = provider().syncCustomer(customer(1));
+        needs("sync_customer");
+        AccountingSyncResult result = provider().syncCustomer(customer("1"));
 
         assertConsistent(result.outcome(), result.externalReferenceId(), result.errorMessage());
     }
 
     @Test
     public void syncInvoice_differentInvoicesAtOnce_haveTheirOwnReferences() throws Exception {
-        assertDistinctReferences(i -> provider().syncInvoice(invoice(i)).externalReferenceId());
+        needs("sync_invoice");
+        assertDistinctReferences(i -> provider().syncInvoice(invoice("i" + i)).externalReferenceId());
     }
 
     @Test
     public void syncCustomer_differentCustomersAtOnce_haveTheirOwnReferences() throws Exception {
-        assertDistinctReferences(i -> provider().syncCustomer(customer(i)).externalReferenceId());
+        needs("sync_customer");
+        assertDistinctReferences(i -> provider().syncCustomer(customer("i" + i)).externalReferenceId());
     }
 }

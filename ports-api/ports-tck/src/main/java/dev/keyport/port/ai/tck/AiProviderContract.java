@@ -7,6 +7,9 @@ import dev.keyport.port.ai.AiProvider;
 import dev.keyport.port.ai.AiTextRequest;
 import dev.keyport.port.ai.AiTextResult;
 import dev.keyport.port.tck.IntegrationPortContract;
+import dev.keyport.port.tck.Operation;
+import dev.keyport.port.tck.Operation.Effect;
+import dev.keyport.port.tck.Operation.Reply;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,18 +22,48 @@ public abstract class AiProviderContract extends IntegrationPortContract<AiProvi
         super(AiProvider.class);
     }
 
+    @Override
+    protected List<Operation<AiProvider>> operations() {
+        return List.of(
+                new Operation<>(
+                        "generate_text",
+                        Effect.READS,
+                        (adapter, attempt) ->
+                                reply(adapter.generateText(new AiTextRequest("Say " + attempt.mark(), 20, null)))),
+                new Operation<>(
+                        "summarize",
+                        Effect.READS,
+                        (adapter, attempt) -> reply(adapter.summarize(TEXT + " " + attempt.mark(), 30))),
+                new Operation<>(
+                        "suggest_categories",
+                        Effect.READS,
+                        (adapter, attempt) ->
+                                reply(adapter.suggestCategories(TEXT + " " + attempt.mark(), List.of("complaint")))));
+    }
+
+    private static Reply reply(AiTextResult result) {
+        return new Reply(result.outcome(), result.content(), result.errorMessage(), result);
+    }
+
+    private static Reply reply(List<String> categories) {
+        return new Reply(Outcome.CONFIRMED, categories.isEmpty() ? null : categories.get(0), null, categories);
+    }
+
     @Test
     public void generateText_answersConsistently() {
+        needs("generate_text");
         assertConsistent(provider().generateText(new AiTextRequest("Say hello.", 20, null)));
     }
 
     @Test
     public void summarize_answersConsistently() {
+        needs("summarize");
         assertConsistent(provider().summarize(TEXT, 30));
     }
 
     @Test
     public void suggestCategories_answersNamesOrNone() {
+        needs("suggest_categories");
         List<String> categories = provider().suggestCategories(TEXT, List.of("complaint", "praise"));
 
         assertThat(categories)

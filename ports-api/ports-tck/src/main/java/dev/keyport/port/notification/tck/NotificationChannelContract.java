@@ -4,6 +4,9 @@ import dev.keyport.port.notification.NotificationChannel;
 import dev.keyport.port.notification.NotificationMessage;
 import dev.keyport.port.notification.NotificationResult;
 import dev.keyport.port.tck.IntegrationPortContract;
+import dev.keyport.port.tck.Operation;
+import dev.keyport.port.tck.Operation.Effect;
+import dev.keyport.port.tck.Operation.Reply;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +20,17 @@ public abstract class NotificationChannelContract extends IntegrationPortContrac
     /** A message that the channel takes. */
     protected NotificationMessage message() {
         return new NotificationMessage("recipient@example.com", "Contract", "Your order is ready.", List.of());
+    }
+
+    @Override
+    protected List<Operation<NotificationChannel>> operations() {
+        return List.of(new Operation<>("send_message", Effect.ACTS, (adapter, attempt) -> {
+            NotificationMessage like = message();
+            NotificationMessage marked = new NotificationMessage(
+                    like.recipient(), like.subject(), like.body() + " " + attempt.mark(), like.attachments());
+            NotificationResult result = adapter.send(marked);
+            return new Reply(result.outcome(), result.messageReference(), result.errorMessage(), result);
+        }));
     }
 
     @Test

@@ -3,17 +3,21 @@ package dev.keyport.port.payment.tck;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyport.port.IdempotencyKey;
 import dev.keyport.port.Money;
 import dev.keyport.port.Outcome;
-import dev.keyport.port.payment.IdempotencyKey;
 import dev.keyport.port.payment.PaymentProvider;
 import dev.keyport.port.payment.PaymentRequest;
 import dev.keyport.port.payment.PaymentResult;
 import dev.keyport.port.payment.PaymentStatus;
 import dev.keyport.port.payment.RefundRequest;
 import dev.keyport.port.tck.IntegrationPortContract;
+import dev.keyport.port.tck.Operation;
+import dev.keyport.port.tck.Operation.Effect;
+import dev.keyport.port.tck.Operation.Reply;
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -29,8 +33,31 @@ public abstract class PaymentProviderContract extends IntegrationPortContract<Pa
         return new PaymentRequest(key, money(amount), null, null, "CONTRACT-1");
     }
 
+    @Override
+    protected List<Operation<PaymentProvider>> operations() {
+        return List.of(
+                new Operation<>(
+                        "take_payment",
+                        Effect.ACTS_ONCE_PER_KEY,
+                        (adapter, attempt) -> reply(adapter.pay(payment(attempt.key(), "10.00")))),
+                new Operation<>(
+                        "refund_payment",
+                        Effect.ACTS_ONCE_PER_KEY,
+                        (adapter, attempt) -> reply(
+                                adapter.refund(new RefundRequest(attempt.key(), attempt.reference(), null, null)))),
+                new Operation<>("check_payment", Effect.READS, (adapter, attempt) -> {
+                    PaymentStatus status = adapter.status(attempt.reference());
+                    return new Reply(status.outcome(), status.paymentReference(), null, status);
+                }));
+    }
+
+    private static Reply reply(PaymentResult result) {
+        return new Reply(result.outcome(), result.paymentReference(), result.errorMessage(), result);
+    }
+
     @Test
     public void pay_answersConsistently() {
+        needs("take_payment");
         PaymentResult result = provider().pay(payment(newKey(), "10.00"));
 
         assertConsistent(result.outcome(), result.paymentReference(), result.errorMessage());
@@ -38,6 +65,7 @@ public abstract class PaymentProviderContract extends IntegrationPortContract<Pa
 
     @Test
     public void pay_sameKeyAgain_givesTheSameReference() {
+        needs("take_payment");
         PaymentRequest request = payment(newKey(), "10.00");
 
         assertThat(pay(request)).isEqualTo(pay(request));
@@ -45,12 +73,14 @@ public abstract class PaymentProviderContract extends IntegrationPortContract<Pa
 
     @Test
     public void pay_otherKeysAtOnce_giveOtherReferences() throws Exception {
+        needs("take_payment");
         assertDistinctReferences(i -> pay(payment(newKey(), "10.00")));
     }
 
     /** A simulated provider keeps nothing, so it cannot know what came with the key before. */
     @Test
     public void pay_sameKeyOtherContent_isRejectedUnlessSimulated() {
+        needs("take_payment");
         IdempotencyKey key = newKey();
         pay(payment(key, "10.00"));
 
@@ -61,6 +91,8 @@ public abstract class PaymentProviderContract extends IntegrationPortContract<Pa
 
     @Test
     public void refund_answersConsistently() {
+        needs("take_payment");
+        needs("refund_payment");
         RefundRequest request = new RefundRequest(newKey(), pay(payment(newKey(), "10.00")), null, null);
 
         PaymentResult result = provider().refund(request);
@@ -70,6 +102,8 @@ public abstract class PaymentProviderContract extends IntegrationPortContract<Pa
 
     @Test
     public void refund_sameKeyAgain_givesTheSameReference() {
+        needs("take_payment");
+        needs("refund_payment");
         String payment = pay(payment(newKey(), "10.00"));
         RefundRequest request = new RefundRequest(newKey(), payment, money("4.00"), null);
 
@@ -78,6 +112,8 @@ public abstract class PaymentProviderContract extends IntegrationPortContract<Pa
 
     @Test
     public void refund_otherKey_givesAnotherReference() {
+        needs("take_payment");
+        needs("refund_payment");
         String payment = pay(payment(newKey(), "10.00"));
 
         assertThat(refund(new RefundRequest(newKey(), payment, money("4.00"), null)))
@@ -86,6 +122,8 @@ public abstract class PaymentProviderContract extends IntegrationPortContract<Pa
 
     @Test
     public void status_paymentThatWasTaken_namesIt() {
+        needs("take_payment");
+        needs("check_payment");
         String reference = pay(payment(newKey(), "10.00"));
 
         PaymentStatus status = provider().status(reference);

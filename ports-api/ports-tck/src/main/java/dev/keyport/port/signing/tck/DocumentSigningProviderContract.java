@@ -1,18 +1,24 @@
 package dev.keyport.port.signing.tck;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keyport.port.FailureKind;
 import dev.keyport.port.IntegrationException;
+import dev.keyport.port.Outcome;
 import dev.keyport.port.signing.DocumentSigningProvider;
 import dev.keyport.port.signing.SigningRequest;
 import dev.keyport.port.signing.SigningResult;
 import dev.keyport.port.signing.SigningState;
 import dev.keyport.port.signing.SigningStatus;
 import dev.keyport.port.tck.IntegrationPortContract;
+import dev.keyport.port.tck.Operation;
+import dev.keyport.port.tck.Operation.Effect;
+import dev.keyport.port.tck.Operation.Reply;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link DocumentSigningProvider} must do. */
@@ -22,26 +28,47 @@ public abstract class DocumentSigningProviderContract extends IntegrationPortCon
         super(DocumentSigningProvider.class);
     }
 
-    /** A request that the provider takes. */
-    protected SigningRequest request() {
-        byte[] document = "%PDF-1.4 contract".getBytes(US_ASCII);
-        return new SigningRequest(document, "application/pdf", "Contract Signer", "signer@example.com", null);
+    /** A request that the provider takes; another mark, of letters and digits, makes another one. */
+    protected SigningRequest request(String mark) {
+        byte[] document = ("%PDF-1.4 contract " + mark).getBytes(US_ASCII);
+        return new SigningRequest(document, "application/pdf", "Signer " + mark, mark + "@example.com", null);
+    }
+
+    @Override
+    protected List<Operation<DocumentSigningProvider>> operations() {
+        return List.of(
+                new Operation<>("send_for_signature", Effect.ACTS, (adapter, attempt) -> {
+                    SigningResult result = adapter.sendForSignature(request(attempt.mark()));
+                    return new Reply(result.outcome(), result.signingReference(), result.errorMessage(), result);
+                }),
+                new Operation<>("check_signature", Effect.READS, (adapter, attempt) -> {
+                    SigningStatus status = adapter.checkStatus(attempt.reference());
+                    return new Reply(status.outcome(), status.signingReference(), null, status);
+                }),
+                new Operation<>("download_signed", Effect.READS_A_FILE, (adapter, attempt) -> {
+                    String document = new String(adapter.downloadSigned(attempt.reference()), UTF_8);
+                    return new Reply(Outcome.CONFIRMED, document, null, document);
+                }));
     }
 
     @Test
     public void sendForSignature_answersConsistently() {
-        SigningResult result = provider().sendForSignature(request());
+        needs("send_for_signature");
+        SigningResult result = provider().sendForSignature(request("1"));
 
         assertConsistent(result.outcome(), result.signingReference(), result.errorMessage());
     }
 
     @Test
     public void sendForSignature_atOnce_givesEveryCallItsOwnReference() throws Exception {
-        assertDistinctReferences(i -> provider().sendForSignature(request()).signingReference());
+        needs("send_for_signature");
+        assertDistinctReferences(i -> provider().sendForSignature(request("1")).signingReference());
     }
 
     @Test
     public void checkStatus_sentRequest_namesIt() {
+        needs("send_for_signature");
+        needs("check_signature");
         String reference = send();
 
         SigningStatus status = provider().checkStatus(reference);
@@ -52,6 +79,9 @@ public abstract class DocumentSigningProviderContract extends IntegrationPortCon
 
     @Test
     public void downloadSigned_hasBytesOnlyWhenReallySigned() {
+        needs("send_for_signature");
+        needs("check_signature");
+        needs("download_signed");
         String reference = send();
 
         if (provider().simulated()) {
@@ -67,6 +97,6 @@ public abstract class DocumentSigningProviderContract extends IntegrationPortCon
     }
 
     private String send() {
-        return requireNonNull(provider().sendForSignature(request()).signingReference(), "signingReference");
+        return requireNonNull(provider().sendForSignature(request("1")).signingReference(), "signingReference");
     }
 }

@@ -1,4 +1,4 @@
-package dev.keyport.registry.event;
+package dev.keyport.registry.internal;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,16 +7,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes texts such that PostgreSQL can store them. */
-final class EventText {
+public final class StorableText {
 
     private static final char REPLACEMENT = '\uFFFD';
+    private static final int MAX_LINE = 500;
     private static final int ENTRY = 12;
     private static final int NUMBER = 16;
 
-    private EventText() {}
+    private StorableText() {}
 
     /** The text with U+FFFD in the place of what UTF-8 or PostgreSQL cannot hold: NUL and halves of surrogate pairs. */
-    static String storable(String text) {
+    public static String storable(String text) {
         StringBuilder cleaned = null;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -33,8 +34,22 @@ final class EventText {
         return cleaned == null ? text : cleaned.toString();
     }
 
+    /** At most 500 characters of a text in one line, without what PostgreSQL cannot store; null when nothing is left. */
+    public static @Nullable String line(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        String line = text.codePoints()
+                .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE)
+                .limit(MAX_LINE)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .strip();
+        return line.isEmpty() ? null : line;
+    }
+
     /** The beginning of a storable text that has at most so many bytes in UTF-8, cut between two characters. */
-    static String cut(String text, int maxBytes) {
+    public static String cut(String text, int maxBytes) {
         int bytes = 0;
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             bytes += utf8Length(text.codePointAt(i));
@@ -46,7 +61,7 @@ final class EventText {
     }
 
     /** The same map with storable texts in it, in the same order. */
-    static Map<String, Object> storable(Map<?, ?> meta) {
+    public static Map<String, Object> storable(Map<?, ?> meta) {
         Map<String, Object> cleaned = new LinkedHashMap<>();
         meta.forEach(
                 (name, value) -> cleaned.put(storable(String.valueOf(name)), storableValue(requirePresent(value))));
@@ -65,12 +80,12 @@ final class EventText {
         } else if (value instanceof Number || value instanceof Boolean) {
             return value;
         }
-        throw new IllegalArgumentException("details of an event are texts, numbers, booleans, lists and maps, not "
+        throw new IllegalArgumentException("details are texts, numbers, booleans, lists and maps, not "
                 + value.getClass().getName());
     }
 
     /** How much room the values take in PostgreSQL's binary JSON, at most. */
-    static int room(Object value) {
+    public static int room(Object value) {
         if (value instanceof Map<?, ?> map) {
             return ENTRY
                     + map.entrySet().stream()
@@ -83,14 +98,14 @@ final class EventText {
                             .mapToInt(element -> room(requirePresent(element)))
                             .sum();
         } else if (value instanceof String text) {
-            return ENTRY + text.codePoints().map(EventText::utf8Length).sum();
+            return ENTRY + text.codePoints().map(StorableText::utf8Length).sum();
         }
         return ENTRY + NUMBER + String.valueOf(value).length();
     }
 
     private static Object requirePresent(@Nullable Object value) {
         if (value == null) {
-            throw new IllegalArgumentException("details of an event are not null");
+            throw new IllegalArgumentException("details are not null");
         }
         return value;
     }

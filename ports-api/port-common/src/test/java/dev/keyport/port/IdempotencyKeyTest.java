@@ -1,4 +1,4 @@
-package dev.keyport.port.payment;
+package dev.keyport.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,10 +1,11 @@
-package dev.keyport.port.payment;
+package dev.keyport.port;
 
 import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * Names one intention to move money. Chosen by the caller, the same at every repetition. Immutable.
+ * Names one intention to act at a provider: to move money, to publish, to hand something over. Chosen by the caller, the same at
+ * every repetition, so that a repeated call acts once. Immutable.
  *
  * @param value 1 to 128 visible ASCII characters
  */

@@ -1,0 +1,124 @@
+package dev.keyport.host.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** A shop that imports and hands off in the background, over HTTP. */
+class JobRoutesTest {
+
+    private static final Http HTTP = Http.SHARED;
+    private static final String JOBS = "/api/integrations/jobs";
+
+    @Test
+    void actions_ofAShop_areDoneInTheBackground() {
+        String owner = HTTP.owner("jobs-shop");
+        String shop = connect(owner, "commerce");
+
+        Http.Answered started =
+                HTTP.post(shop + "/actions/import_orders", owner, "{}").is(202);
+        String job = started.json().path("id").asString();
+        assertThat(started.header("Location")).isEqualTo(JOBS + "/" + job);
+        JsonNode ended = ended(owner, job);
+
+        assertThat(ended.path("state").asString()).isEqualTo("succeeded");
+        assertThat(ended.path("outcome").asString()).isEqualTo("SIMULATED");
+        assertThat(ended.path("capability").asString()).isEqualTo("import_orders");
+        assertThat(ended.path("actor").asString()).isEqualTo("sam");
+        assertThat(HTTP.get(JOBS + "/" + job + "/items", owner).is(200).body())
+                .isEqualTo("{\"items\":[],\"next\":null}");
+        String id = shop.substring(shop.lastIndexOf('/') + 1);
+        assertThat(HTTP.get(JOBS + "?connection=" + id + "&limit=1", owner)
+                        .is(200)
+                        .json()
+                        .path("jobs")
+                        .get(0)
+                        .path("id")
+                        .asString())
+                .isEqualTo(job);
+        assertThat(HTTP.get(shop, owner).json().path("lastSyncedAt").isNull()).isTrue();
+        assertThat(HTTP.get("/api/integrations/events?type=job.", owner).body())
+                .contains("job.queued", "job.started", "job.succeeded");
+    }
+
+    @Test
+    void start_withInputThatIsWrong_namesTheField() {
+        String owner = HTTP.owner("jobs-input");
+        String vendor = connect(owner, "vendor_service");
+
+        Http.Answered refused = HTTP.post(
+                        vendor + "/actions/create_work_order",
+                        owner,
+                        "{\"input\":{\"orderNumber\":5,\"instructions\":\"x\",\"zq\":1,\"items\":[{\"description\":\"a\"}]}}")
+                .isProblem(400, "invalid-input");
+
+        assertThat(refused.json().path("fields").findValuesAsString("field"))
+                .containsExactlyInAnyOrder("input/orderNumber", "input/zq", "input/items/0");
+    }
+
+    @Test
+    void start_whatCannotBe_isAProblem() {
+        String owner = HTTP.owner("jobs-off");
+        String shop = connect(owner, "commerce");
+
+        HTTP.post(shop + "/actions/create_work_order", owner, "{}").isProblem(403, "capability-not-offered");
+        HTTP.post("/api/integrations/connections/none/actions/import_orders", owner, "{}")
+                .isProblem(404, "unknown-connection");
+        HTTP.post(shop + "/disable", owner, "{}").is(200);
+        HTTP.post(shop + "/actions/import_orders", owner, "{}").isProblem(403, "connection-disabled");
+        HTTP.get(JOBS + "/none", owner).isProblem(404, "unknown-job");
+        HTTP.get(JOBS + "?connection=1", owner).isProblem(400, "invalid-query");
+        HTTP.get(JOBS + "?limit=201", owner).isProblem(400, "invalid-query");
+        String payment = connect(owner, "payment");
+        HTTP.post(payment + "/actions/take_payment", owner, "{}").isProblem(404, "unknown-capability");
+    }
+
+    @Test
+    void start_withAnIdempotencyKeyTwice_isOneJobWithItsLocation() {
+        String owner = HTTP.owner("jobs-key");
+        String shop = connect(owner, "commerce");
+
+        Http.Answered first = repeatable(shop + "/actions/import_customers", owner);
+        Http.Answered second = repeatable(shop + "/actions/import_customers", owner);
+
+        assertThat(second.status()).isEqualTo(202);
+        assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(second.header("Location"))
+                .isEqualTo(first.header("Location"))
+                .startsWith(JOBS);
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(HTTP.get(JOBS, owner).json().path("jobs")).hasSize(1);
+    }
+
+    private static Http.Answered repeatable(String path, String token) {
+        return Http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + HTTP.port() + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", "once")
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build());
+    }
+
+    private static JsonNode ended(String token, String job) {
+        JsonNode found;
+        do {
+            found = HTTP.get(JOBS + "/" + job, token).is(200).json();
+        } while (found.path("endedAt").isNull());
+        return found;
+    }
+
+    /** The path of a new connection to the simulation, switched on. */
+    private static String connect(String owner, String domain) {
+        String path = HTTP.post(
+                        "/api/integrations/connections",
+                        owner,
+                        "{\"domain\":\"" + domain + "\",\"providerSlug\":\"noop\"}")
+                .is(201)
+                .header("Location");
+        HTTP.post(path + "/enable", owner, "{}").is(200);
+        return path;
+    }
+}

@@ -1,0 +1,148 @@
+package dev.keyport.port.tck;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+
+/**
+ * An HTTP server on loopback that stands in for a vendor, answers as it is told to and remembers what it was asked. It is the
+ * server of the JDK, so nothing of it can clash with what an adapter brings. Thread-safe.
+ */
+public final class VendorServer implements AutoCloseable {
+
+    /** An address where nobody listens. */
+    static final URI NOWHERE = URI.create("http://127.0.0.1:1");
+
+    private static final int PADDING = 64 * 1024;
+    private static final int PADDINGS = 1024;
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool(VendorServer::daemon);
+    private final Function<VendorRequest, VendorAnswer> vendor;
+    private final ConcurrentLinkedQueue<VendorRequest> requests = new ConcurrentLinkedQueue<>();
+    private final AtomicLong longest = new AtomicLong();
+    private volatile CountDownLatch held = new CountDownLatch(1);
+
+    private VendorServer(HttpServer server, Function<VendorRequest, VendorAnswer> vendor) {
+        this.server = server;
+        this.vendor = vendor;
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    /** Starts a server on a free port. The function is called by many threads at once. */
+    public static VendorServer start(Function<VendorRequest, VendorAnswer> vendor) {
+        try {
+            InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0);
+            return new VendorServer(HttpServer.create(anyPort, 0), vendor);
+        } catch (IOException e) {
+            throw new UncheckedIOException("no server could be started on loopback", e);
+        }
+    }
+
+    /** Where it listens, without a path: {@code http://127.0.0.1:} and a port. */
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** What it was asked until now, in the order in which it came; a copy. */
+    public List<VendorRequest> requests() {
+        return List.copyOf(requests);
+    }
+
+    /** The most bytes of one answer that anybody let it write. */
+    long longestAnswer() {
+        return longest.get();
+    }
+
+    /** Gives up the answers that it holds back. Their connections are closed without a word. */
+    public void release() {
+        CountDownLatch now = held;
+        held = new CountDownLatch(1);
+        now.countDown();
+    }
+
+    @Override
+    public void close() {
+        release();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        CountDownLatch release = held;
+        try (exchange) {
+            VendorRequest request = read(exchange);
+            requests.add(request);
+            send(exchange, vendor.apply(request), release);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void send(HttpExchange exchange, VendorAnswer answer, CountDownLatch release)
+            throws IOException, InterruptedException {
+        answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+        byte[] body = answer.body();
+        switch (answer.delivery()) {
+            case WHOLE -> {
+                exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+                if (body.length > 0) {
+                    exchange.getResponseBody().write(body);
+                }
+            }
+            case CUT -> {
+                exchange.sendResponseHeaders(answer.status(), Math.max(2, body.length));
+                exchange.getResponseBody().write(body, 0, body.length / 2);
+                exchange.getResponseBody().flush();
+            }
+            case HELD -> release.await();
+            case HUGE -> {
+                exchange.sendResponseHeaders(answer.status(), 0);
+                pad(exchange.getResponseBody());
+                exchange.getResponseBody().write(body);
+                exchange.getResponseBody().close();
+            }
+        }
+    }
+
+    private void pad(OutputStream out) throws IOException {
+        byte[] spaces = new byte[PADDING];
+        Arrays.fill(spaces, (byte) ' ');
+        for (long written = PADDING; written <= (long) PADDING * PADDINGS; written += PADDING) {
+            out.write(spaces);
+            longest.accumulateAndGet(written, Math::max);
+        }
+    }
+
+    private static VendorRequest read(HttpExchange exchange) throws IOException {
+        Map<String, List<String>> headers = new HashMap<>();
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        return new VendorRequest(exchange.getRequestMethod(), exchange.getRequestURI(), headers, body);
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "vendor-server");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

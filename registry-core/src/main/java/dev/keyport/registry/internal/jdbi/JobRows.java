@@ -1,0 +1,112 @@
+package dev.keyport.registry.internal.jdbi;
+
+import dev.keyport.port.Caller;
+import dev.keyport.registry.job.Job;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jspecify.annotations.Nullable;
+
+/** The jobs of the caller's tenant, in one transaction. Must not leave the work that it was given to. */
+public final class JobRows {
+
+    private static final String FOREIGN_KEY_VIOLATION = "23503";
+    private static final String SELECT = "select " + JobColumns.ALL + " from keyport.job j where j.tenant_id = :tenant";
+
+    private final Handle handle;
+    private final Caller caller;
+
+    JobRows(Handle handle, Caller caller) {
+        this.handle = handle;
+        this.caller = caller;
+    }
+
+    /** What came of the wish to add a job. */
+    public enum Added {
+        YES,
+        /** One of its kind waits or runs, and there may be one only. */
+        ONE_IS_UNDER_WAY,
+        /** The connection is not there; the transaction can only be rolled back. */
+        NO_CONNECTION
+    }
+
+    /** Adds a job that is due at once, in the name of the caller. */
+    public Added add(UUID id, UUID connection, String capability, boolean oneAtATime, String input) {
+        try {
+            int added = bind(handle.createUpdate("insert into keyport.job"
+                            + " (tenant_id, id, connection_id, capability, one_at_a_time, input, actor, role)"
+                            + " values (:tenant, :id, :connection, :capability, :one, :input::jsonb, :actor, :role)"
+                            + " on conflict (tenant_id, connection_id, capability)"
+                            + " where one_at_a_time and state in ('ready', 'running') do nothing"))
+                    .bind("id", id)
+                    .bind("connection", connection)
+                    .bind("capability", capability)
+                    .bind("one", oneAtATime)
+                    .bind("input", input)
+                    .bind("actor", caller.actor().value())
+                    .bind("role", caller.role().lowerCaseName())
+                    .execute();
+            return added == 1 ? Added.YES : Added.ONE_IS_UNDER_WAY;
+        } catch (UnableToExecuteStatementException e) {
+            if (e.getCause() instanceof SQLException cause && FOREIGN_KEY_VIOLATION.equals(cause.getSQLState())) {
+                return Added.NO_CONNECTION;
+            }
+            throw e;
+        }
+    }
+
+    /** A job that the caller may see. */
+    public Optional<Job> find(UUID id) {
+        return bind(handle.createQuery(SELECT + " and j.id = :id"))
+                .bind("id", id)
+                .map(JobColumns::job)
+                .findOne();
+    }
+
+    /** Those that the caller may see, of one connection or of all, the newest first. */
+    public List<Job> newest(@Nullable UUID connection, int limit) {
+        return bind(handle.createQuery(SELECT + (connection == null ? "" : " and j.connection_id = :connection")
+                        + " order by j.created_at desc, j.id desc limit :limit"))
+                .bind("limit", limit)
+                .bindMap(connection == null ? Map.of() : Map.of("connection", connection))
+                .map(JobColumns::job)
+                .list();
+    }
+
+    /** Ends a job that waits or runs; false when there is none such. */
+    public boolean cancel(UUID id) {
+        return bind(handle.createUpdate("update keyport.job set state = 'cancelled', lease_until = null,"
+                                + " ended_at = clock_timestamp()"
+                                + " where tenant_id = :tenant and id = :id and state in ('ready', 'running')"))
+                        .bind("id", id)
+                        .execute()
+                == 1;
+    }
+
+    /** Whether jobs of a connection wait or run. Nobody can start one while the connection is locked. */
+    public boolean isBusy(UUID connection) {
+        return bind(handle.createQuery("select exists (select from keyport.job where tenant_id = :tenant"
+                        + " and connection_id = :connection and state in ('ready', 'running'))"))
+                .bind("connection", connection)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /** Deletes at most 500 jobs that ended more than 7 days ago, with what they brought; returns how many. */
+    public int deleteOld() {
+        return bind(handle.createUpdate(
+                        "delete from keyport.job where tenant_id = :tenant and id = any (array(select id"
+                                + " from keyport.job where tenant_id = :tenant and ended_at <= now() - " + DueJobs.LIFE
+                                + " limit 500 for update skip locked))"))
+                .execute();
+    }
+
+    private <S extends SqlStatement<S>> S bind(S statement) {
+        return statement.bind("tenant", caller.tenant().value());
+    }
+}

@@ -1,0 +1,161 @@
+package dev.keyport.registry.job;
+
+import dev.keyport.database.TenantDatabase;
+import dev.keyport.port.Caller;
+import dev.keyport.port.ConnectionId;
+import dev.keyport.registry.IntegrationRegistry;
+import dev.keyport.registry.IntegrationRegistry.Allowed;
+import dev.keyport.registry.UnknownException;
+import dev.keyport.registry.event.Event;
+import dev.keyport.registry.event.EventType;
+import dev.keyport.registry.internal.CheckedJson;
+import dev.keyport.registry.internal.jdbi.JobItems;
+import dev.keyport.registry.internal.jdbi.JobRows.Added;
+import dev.keyport.registry.internal.jdbi.TenantStore;
+import dev.keyport.registry.internal.jdbi.TenantTransaction;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts jobs of a tenant's connections and tells how far they are. A {@link JobWorker}, on this node or another, does them.
+ *
+ * <p>Whoever may use a capability may start its job and see it afterwards; owner, admin and manager see those of everybody. A job that
+ * does not exist, is another tenant's, or is not to be seen is an {@link UnknownException}. A change and its event are one
+ * transaction. Jobs are kept for 7 days behind their end. Thread-safe.
+ */
+public final class JobService {
+
+    /** The most jobs, or items, that are read at once. */
+    public static final int MAX_PAGE = 200;
+
+    /** The longest input, in characters. */
+    public static final int MAX_INPUT = 65_536;
+
+    private final TenantStore store;
+    private final JobItems items;
+    private final IntegrationRegistry registry;
+    private final Actions actions;
+    private final Runnable queued;
+    private final CheckedJson inputs = new CheckedJson("action", MAX_INPUT);
+
+    /**
+     * @param queued is run when a job was started, such as {@link JobWorker#wake}
+     */
+    public JobService(TenantDatabase database, IntegrationRegistry registry, Actions actions, Runnable queued) {
+        this.store = new TenantStore(database);
+        this.items = new JobItems(database);
+        this.registry = registry;
+        this.actions = actions;
+        this.queued = queued;
+    }
+
+    /**
+     * Starts a job: it is due at once, and done in the background as the role system.
+     *
+     * @param inputJson a JSON object of at most 65,536 characters that the action accepts
+     * @throws UnknownException when there is no such connection, or no action for the capability is installed
+     * @throws dev.keyport.registry.IntegrationDisabledException when the tenant has not opted in to the domain
+     * @throws dev.keyport.registry.UseRefusedException when the connection or the capability is switched off, or not offered
+     * @throws dev.keyport.port.AccessDeniedException when the capability is not for the caller's role
+     * @throws dev.keyport.registry.NotReadyException when the adapter of the connection is not installed
+     * @throws InvalidInputException when the action does not accept the input
+     * @throws JobUnderWayException when a synchronisation of this capability waits or runs at the connection already
+     */
+    public Job start(Caller caller, ConnectionId connection, String capability, String inputJson) {
+        Allowed allowed = registry.requireAllowed(caller, connection, capability);
+        Action<?> action = actions.find(allowed.domain(), capability).orElseThrow(UnknownException::action);
+        requireAccepted(action, inputJson);
+        UUID id = UUID.randomUUID();
+        Job job = store.inTransaction(caller, transaction -> {
+            Added added = transaction.jobs().add(id, connection.value(), capability, action.isSync(), inputJson);
+            switch (added) {
+                case NO_CONNECTION -> throw UnknownException.connection();
+                case ONE_IS_UNDER_WAY -> throw new JobUnderWayException(capability);
+                case YES -> {}
+            }
+            Map<String, Object> meta = JobEvents.meta(allowed, capability, id);
+            transaction.log(Event.info(EventType.JOB_QUEUED, connection.value(), "A job was started.", meta));
+            return require(transaction, new JobId(id));
+        });
+        queued.run();
+        return job;
+    }
+
+    public Job get(Caller caller, JobId id) {
+        return store.inTransaction(caller, transaction -> require(transaction, id));
+    }
+
+    /**
+     * The newest jobs, of one connection or of all. A connection that does not exist has none.
+     *
+     * @param limit 1 to 200
+     */
+    public List<Job> list(Caller caller, @Nullable ConnectionId connection, int limit) {
+        requirePage(limit);
+        return store.inTransaction(
+                caller,
+                transaction -> transaction.jobs().newest(connection == null ? null : connection.value(), limit));
+    }
+
+    /**
+     * What a job brought and keeps, in its order. While it runs, more can come.
+     *
+     * @param after the position of the last item of the page before; 0 for the first page
+     * @param limit 1 to 200
+     * @throws dev.keyport.port.AccessDeniedException when the caller is a member
+     */
+    public ItemPage items(Caller caller, JobId id, long after, int limit) {
+        caller.requireView();
+        requirePage(limit);
+        get(caller, id);
+        return ItemPage.of(items.page(caller, id.value(), after, limit + 1), limit);
+    }
+
+    /**
+     * Ends a job that waits or runs. What the provider was sent before stays; a page that is under way is not stored.
+     *
+     * @throws JobEndedException when it has ended
+     * @throws dev.keyport.port.AccessDeniedException when the caller may not configure
+     */
+    public Job cancel(Caller caller, JobId id) {
+        caller.requireConfigure();
+        return store.inTransaction(caller, transaction -> {
+            if (!transaction.jobs().cancel(id.value())) {
+                require(transaction, id);
+                throw new JobEndedException();
+            }
+            Job job = require(transaction, id);
+            UUID connection = job.connection() == null ? null : job.connection().value();
+            transaction.log(
+                    Event.info(EventType.JOB_CANCELLED, connection, "The job was cancelled.", JobEvents.meta(job)));
+            return job;
+        });
+    }
+
+    private void requireAccepted(Action<?> action, String json) {
+        List<InvalidInputException.Violation> violations = inputs.mistakes(action.inputSchema(), json).stream()
+                .map(mistake -> new InvalidInputException.Violation(mistake.path(), mistake.message()))
+                .toList();
+        if (!violations.isEmpty()) {
+            throw new InvalidInputException(violations);
+        }
+        try {
+            action.check(CheckedJson.values(json));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInputException(
+                    List.of(new InvalidInputException.Violation("", String.valueOf(e.getMessage()))));
+        }
+    }
+
+    private static Job require(TenantTransaction transaction, JobId id) {
+        return transaction.jobs().find(id.value()).orElseThrow(UnknownException::job);
+    }
+
+    private static void requirePage(int limit) {
+        if (limit < 1 || limit > MAX_PAGE) {
+            throw new IllegalArgumentException("a page has 1 to " + MAX_PAGE);
+        }
+    }
+}
