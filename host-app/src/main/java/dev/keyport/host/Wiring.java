@@ -289,6 +289,7 @@ final class Wiring {
         lines.add("Keyport " + HostCommand.version() + ", development mode: for this machine only");
         lines.add("");
         lines.add("  Listening  " + address);
+        lines.add("  Settings   " + address + "/settings/integrations");
         lines.addAll(foundation.announcement());
         lines.add("  Try next   curl -s " + address + "/dev/tokens -H 'Content-Type: application/json' \\");
         lines.add("               -d '{\"tenant\":\"acme\",\"subject\":\"alice\",\"role\":\"owner\"}'");

@@ -103,7 +103,7 @@ public final class HostUnderTest implements AutoCloseable {
         return routes(storage, services(more));
     }
 
-    private static List<Route> routes(Optional<StorageService> storage, PageServices services) {
+    private List<Route> routes(Optional<StorageService> storage, PageServices services) {
         return Wiring.routes(
                 new Wiring.Integrations(services.domains(), services.connections(), services.credentials()),
                 services.settings(),

@@ -24,7 +24,7 @@ final class Chrome implements AutoCloseable {
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
     /** Taken for the documentation with {@code -Dkeyport.docs.images=true}. */
-    private static final Set<String> FOR_THE_DOCS = Set.of("integrations-light", "key-dialog", "events-light");
+    private static final Set<String> FOR_THE_DOCS = Set.of("integrations", "key-dialog", "events");
 
     private static final String AXE = resource("/axe.min.js");
 
@@ -62,7 +62,6 @@ final class Chrome implements AutoCloseable {
                 .build();
         ChromeDriver driver = new ChromeDriver(service, options);
         driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(20));
-        // what was sent is searched afterwards, so it must not be packed
         driver.executeCdpCommand("Network.enable", Map.of());
         Chrome chrome = new Chrome(driver);
         chrome.language("en");
@@ -73,18 +72,22 @@ final class Chrome implements AutoCloseable {
         return driver;
     }
 
-    /** Asks for pages in this language from now on. */
+    /** Asks for pages in this language from now on, and not packed: what is sent is searched afterwards. */
     void language(String tag) {
         driver.executeCdpCommand(
                 "Network.setExtraHTTPHeaders",
                 Map.of("headers", Map.of("Accept-Language", tag, "Accept-Encoding", "identity")));
     }
 
-    /** Shows pages as a system in this colour scheme would, {@code light} or {@code dark}. */
+    /** Shows pages as a system in this colour scheme would, {@code light} or {@code dark}, and nothing that moves. */
     void scheme(String scheme) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+                Map.of(
+                        "features",
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", scheme),
+                                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
     }
 
     /** Gives the page a width in CSS pixels; 0 for that of the window. */
@@ -103,12 +106,12 @@ final class Chrome implements AutoCloseable {
         driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !run));
     }
 
-    /** What the browser complained about since it was asked last, refused requests excepted. */
+    /** What the browser complained about since it was asked last, apart from requests that were refused or not answered. */
     List<String> complaints() {
         return driver.manage().logs().get("browser").getAll().stream()
                 .map(entry -> entry.getMessage())
                 .filter(message -> !message.contains("Failed to load resource") && !message.contains("[DOM]"))
-                .filter(message -> !message.contains("net::ERR_"))
+                .filter(message -> !message.contains("net::ERR_") && !message.contains("\"htmx:"))
                 .toList();
     }
 

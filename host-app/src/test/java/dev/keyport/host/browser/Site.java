@@ -49,10 +49,15 @@ final class Site implements AutoCloseable {
         driver.get(wire.origin() + path);
     }
 
+    /** Is nobody from now on. */
+    void forget() {
+        open("/signin");
+        driver.manage().deleteAllCookies();
+    }
+
     /** Signs in as somebody else than before, on the page of all domains. */
     void signIn(String tenant, String subject, String role) {
-        driver.manage().deleteAllCookies();
-        open("/signin");
+        forget();
         type("tenant", tenant);
         type("subject", subject);
         choose("role", role);
@@ -107,7 +112,7 @@ final class Site implements AutoCloseable {
 
     /** The id of the element that keys go to. */
     String focused() {
-        return String.valueOf(driver.switchTo().activeElement().getAttribute("id"));
+        return String.valueOf(script("return document.activeElement.id"));
     }
 
     /** Goes on with the tabulator key until the element has the focus. */
@@ -171,16 +176,13 @@ final class Site implements AutoCloseable {
 
     /** The file behind the link to export. */
     String export() {
-        return String.valueOf(
-                driver.executeAsyncScript(
-                        "const done = arguments[arguments.length - 1];"
-                                + "fetch(document.getElementById('export').href).then(file => file.text()).then(done)"));
+        return String.valueOf(driver.executeAsyncScript("const done = arguments[arguments.length - 1];"
+                + "fetch(document.getElementById('export').href).then(file => file.text()).then(done)"));
     }
 
-    /** How many pixels have to be scrolled sideways. */
+    /** How many pixels have to be scrolled sideways; not more than 0 for none. */
     long overflow() {
-        return ((Number)
-                        script("return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+        return ((Number) script("return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .longValue();
     }
 

@@ -20,7 +20,8 @@ final class Words {
         return english.keySet().stream()
                 .map(english::getString)
                 .filter(text -> text.length() >= SENTENCE && !text.contains("{"))
-                .filter(text -> german.keySet().stream().map(german::getString).noneMatch(other -> other.contains(text)))
+                .filter(text ->
+                        german.keySet().stream().map(german::getString).noneMatch(other -> other.contains(text)))
                 .toList();
     }
 

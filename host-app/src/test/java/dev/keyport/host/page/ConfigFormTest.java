@@ -57,10 +57,15 @@ class ConfigFormTest {
                         Kind.JSON,
                         Kind.TEXT,
                         Kind.TEXT);
-        assertThat(settings).filteredOn(Setting::required).extracting(Setting::pointer).containsExactly("/shop", "/address/city");
+        assertThat(settings)
+                .filteredOn(Setting::required)
+                .extracting(Setting::pointer)
+                .containsExactly("/shop", "/address/city");
         assertThat(settings.get(0).description()).isEqualTo("As on the sign.");
         assertThat(settings.get(2).title()).isEqualTo("Days to pay");
-        assertThat(settings.get(5).options()).extracting(ConfigSchema.Option::label).containsExactly("Small", "l");
+        assertThat(settings.get(5).options())
+                .extracting(ConfigSchema.Option::label)
+                .containsExactly("Small", "l");
         assertThat(settings.get(7).title()).isEqualTo("Address: City");
     }
 
@@ -73,8 +78,9 @@ class ConfigFormTest {
 
     @Test
     void stored_thenJson_isTheSameConfiguration() {
-        String stored = "{\"shop\":\"Ada\",\"limit\":1.10,\"days_to_pay\":30,\"drafts\":false,\"region\":7,\"plan\":\"s\","
-                + "\"tags\":[\"a\"],\"address\":{\"city\":\"Bonn\",\"a/b~c\":\"x\"}}";
+        String stored =
+                "{\"shop\":\"Ada\",\"limit\":1.10,\"days_to_pay\":30,\"drafts\":false,\"region\":7,\"plan\":\"s\","
+                        + "\"tags\":[\"a\"],\"address\":{\"city\":\"Bonn\",\"a/b~c\":\"x\"}}";
 
         ConfigForm form = ConfigForm.stored(PROVIDER, stored);
 
@@ -106,8 +112,7 @@ class ConfigFormTest {
                 "6|[1]|"
             })
     void wrong_value_isNamed(int setting, String value, String key) {
-        ConfigField field =
-                new ConfigField(ConfigSchema.of(PROVIDER).settings().get(setting), value, null, null);
+        ConfigField field = new ConfigField(ConfigSchema.of(PROVIDER).settings().get(setting), value, null, null);
 
         assertThat(ConfigValues.wrong(field).orElse(null)).isEqualTo(key);
     }
