@@ -37,7 +37,6 @@ import dev.keyport.host.settings.SettingException;
 import dev.keyport.host.settings.StorageSettings;
 import dev.keyport.host.signin.PageRoute;
 import dev.keyport.host.token.TokenVerifier;
-import dev.keyport.port.AdapterFactory;
 import dev.keyport.port.secrets.SecretStore;
 import dev.keyport.port.storage.StorageService;
 import dev.keyport.registry.AdapterCatalog;
@@ -81,12 +80,10 @@ final class Wiring {
     private static final int POOL_SIZE = 10;
 
     private final Clock clock;
-    private final AdapterCatalog catalog;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
-    private Wiring(Clock clock, List<AdapterFactory<?>> adapters) {
+    private Wiring(Clock clock) {
         this.clock = clock;
-        this.catalog = new AdapterCatalog(adapters);
     }
 
     /**
@@ -96,12 +93,7 @@ final class Wiring {
      * @throws StartRefusedException when the host must not start
      */
     static RunningHost start(ServeSettings settings, Clock clock) {
-        return start(settings, clock, NoOpAdapters.factories(clock));
-    }
-
-    /** The same with other adapters than the host has. */
-    static RunningHost start(ServeSettings settings, Clock clock, List<AdapterFactory<?>> adapters) {
-        Wiring wiring = new Wiring(clock, adapters);
+        Wiring wiring = new Wiring(clock);
         try {
             return wiring.start(settings);
         } catch (RuntimeException | Error e) {
@@ -119,6 +111,7 @@ final class Wiring {
         SecretStore secrets = secretStore(database, foundation.keys(), settings.keys());
         Optional<StorageService> storage = foundation.storage().map(s3 -> storage(s3, settings.mode()));
 
+        AdapterCatalog catalog = new AdapterCatalog(NoOpAdapters.factories(clock));
         TenantSnapshots snapshots = new TenantSnapshots(database, catalog, secrets);
         Integrations integrations = new Integrations(
                 new DomainService(database, catalog, secrets, snapshots),
@@ -296,6 +289,7 @@ final class Wiring {
         lines.add("Keyport " + HostCommand.version() + ", development mode: for this machine only");
         lines.add("");
         lines.add("  Listening  " + address);
+        lines.add("  Settings   " + address + "/settings/integrations");
         lines.addAll(foundation.announcement());
         lines.add("  Try next   curl -s " + address + "/dev/tokens -H 'Content-Type: application/json' \\");
         lines.add("               -d '{\"tenant\":\"acme\",\"subject\":\"alice\",\"role\":\"owner\"}'");

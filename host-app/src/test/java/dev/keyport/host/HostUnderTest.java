@@ -4,9 +4,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.keyport.actions.StandardActions;
 import dev.keyport.adapters.noop.NoOpAdapters;
 import dev.keyport.database.TenantDatabase;
+import dev.keyport.host.http.DevelopmentRoutes;
 import dev.keyport.host.http.EventExports;
 import dev.keyport.host.http.EventRoutes;
+import dev.keyport.host.http.HttpServer;
 import dev.keyport.host.http.IdempotentRequests;
+import dev.keyport.host.http.OpenRoute;
 import dev.keyport.host.http.Route;
 import dev.keyport.host.page.PageServices;
 import dev.keyport.host.page.SettingsPages;
@@ -14,6 +17,7 @@ import dev.keyport.host.settings.ServeSettings;
 import dev.keyport.host.settings.Setting;
 import dev.keyport.host.settings.Settings;
 import dev.keyport.host.signin.PageRoute;
+import dev.keyport.host.token.DevelopmentTokens;
 import dev.keyport.port.AdapterFactory;
 import dev.keyport.port.secrets.SecretStore;
 import dev.keyport.port.storage.StorageService;
@@ -74,17 +78,12 @@ public final class HostUnderTest implements AutoCloseable {
     }
 
     public static HostUnderTest start() {
-        return start(List.of());
-    }
-
-    /** One with more adapters than the host has. */
-    public static HostUnderTest start(List<AdapterFactory<?>> more) {
         try {
             Path data = Files.createTempDirectory("keyport-http");
             Map<Setting, String> flags =
                     Map.of(Setting.PORT, "0", Setting.DATA, data.toString(), Setting.ENCRYPTION_KEY, KEY);
             ServeSettings settings = ServeSettings.from(Settings.of(flags, Map.of()));
-            return new HostUnderTest(data, Wiring.start(settings, Clock.systemUTC(), withNoOps(more)));
+            return new HostUnderTest(data, Wiring.start(settings, Clock.systemUTC()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -101,7 +100,10 @@ public final class HostUnderTest implements AutoCloseable {
 
     /** The same, with more adapters than the host has. */
     public List<Route> routes(Optional<StorageService> storage, List<AdapterFactory<?>> more) {
-        PageServices services = services(more);
+        return routes(storage, services(more));
+    }
+
+    private List<Route> routes(Optional<StorageService> storage, PageServices services) {
         return Wiring.routes(
                 new Wiring.Integrations(services.domains(), services.connections(), services.credentials()),
                 services.settings(),
@@ -129,6 +131,18 @@ public final class HostUnderTest implements AutoCloseable {
 
     private static EventExports exports(PageServices services) {
         return new EventExports(services.events(), Clock.systemUTC());
+    }
+
+    /** A server of API and pages over the database of this host, with more adapters than the host has. */
+    public HttpServer serve(DevelopmentTokens tokens, List<AdapterFactory<?>> more) {
+        PageServices services = services(more);
+        SettingsPages settings = new SettingsPages();
+        List<OpenRoute> open = new ArrayList<>(settings.files());
+        open.addAll(new DevelopmentRoutes(tokens).routes());
+        open.addAll(new PageWiring(keys(), Clock.systemUTC(), settings.signIn())
+                .development(settings.pages(services, exports(services))));
+        List<Route> routes = routes(Optional.empty(), services);
+        return HttpServer.start("127.0.0.1", 0, tokens.verifier(), idempotentRequests(), open, routes);
     }
 
     /** The keys that seal what it keeps. */

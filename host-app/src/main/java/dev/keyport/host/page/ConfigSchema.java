@@ -6,15 +6,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The settings that a provider's JSON Schema names, as fields of a form. Objects in objects become fields beside the others; what
  * no field can show, such as a list, is entered as JSON. Immutable.
  */
 record ConfigSchema(List<Setting> settings) {
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     /** What a setting is entered with. */
     enum Kind {
@@ -58,7 +55,7 @@ record ConfigSchema(List<Setting> settings) {
 
     static ConfigSchema of(ProviderDescriptor provider) {
         List<Setting> settings = new ArrayList<>();
-        collect(JSON.readTree(provider.configSchema()), List.of(), "", true, settings);
+        collect(ConfigValues.tree(provider.configSchema()), List.of(), "", true, settings);
         return new ConfigSchema(List.copyOf(settings));
     }
 

@@ -6,6 +6,7 @@ import dev.keyport.host.signin.PageCaller;
 import dev.keyport.host.signin.PageRoute;
 import dev.keyport.port.Capability;
 import dev.keyport.registry.CapabilityState;
+import dev.keyport.registry.ConnectionBusyException;
 import dev.keyport.registry.ConnectionPatch;
 import dev.keyport.registry.InvalidConfigException;
 import dev.keyport.registry.TenantSettings;
@@ -151,6 +152,9 @@ final class ConnectionActions {
             Answers.go(context, Paths.CONNECTIONS + "?done=deleted");
         } catch (VersionConflictException e) {
             shown.conflict(request);
+        } catch (ConnectionBusyException e) {
+            Answers.closeDialog(context);
+            shown.refused(request, request.page().t("delete.busy"));
         }
     }
 }

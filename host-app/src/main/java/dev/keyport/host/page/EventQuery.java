@@ -26,7 +26,8 @@ record EventQuery(Map<String, String> texts, Set<String> wrong, EventFilter filt
     static final List<String> FIELDS = List.of("level", "type", "connection", "actor", "from", "to");
 
     /** What types begin with, as the page offers them. */
-    static final List<String> TYPES = List.of("integration.", "connection.", "credential.", "capability.", "events.");
+    static final List<String> TYPES =
+            List.of("integration.", "connection.", "credential.", "capability.", "job.", "events.");
 
     static EventQuery of(Context context) {
         Map<String, String> texts = new LinkedHashMap<>();

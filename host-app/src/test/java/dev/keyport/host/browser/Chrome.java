@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -21,6 +22,10 @@ final class Chrome implements AutoCloseable {
 
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
+
+    /** Taken for the documentation with {@code -Dkeyport.docs.images=true}. */
+    private static final Set<String> FOR_THE_DOCS = Set.of("integrations", "key-dialog", "events");
+
     private static final String AXE = resource("/axe.min.js");
 
     private final ChromeDriver driver;
@@ -57,7 +62,6 @@ final class Chrome implements AutoCloseable {
                 .build();
         ChromeDriver driver = new ChromeDriver(service, options);
         driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(20));
-        // what was sent is searched afterwards, so it must not be packed
         driver.executeCdpCommand("Network.enable", Map.of());
         Chrome chrome = new Chrome(driver);
         chrome.language("en");
@@ -68,18 +72,22 @@ final class Chrome implements AutoCloseable {
         return driver;
     }
 
-    /** Asks for pages in this language from now on. */
+    /** Asks for pages in this language from now on, and not packed: what is sent is searched afterwards. */
     void language(String tag) {
         driver.executeCdpCommand(
                 "Network.setExtraHTTPHeaders",
                 Map.of("headers", Map.of("Accept-Language", tag, "Accept-Encoding", "identity")));
     }
 
-    /** Shows pages as a system in this colour scheme would, {@code light} or {@code dark}. */
+    /** Shows pages as a system in this colour scheme would, {@code light} or {@code dark}, and nothing that moves. */
     void scheme(String scheme) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+                Map.of(
+                        "features",
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", scheme),
+                                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
     }
 
     /** Gives the page a width in CSS pixels; 0 for that of the window. */
@@ -93,13 +101,48 @@ final class Chrome implements AutoCloseable {
         }
     }
 
+    /** Lets pages run their scripts, or not. */
+    void scripts(boolean run) {
+        driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !run));
+    }
+
+    /** What the browser complained about since it was asked last, apart from requests that were refused or not answered. */
+    List<String> complaints() {
+        return driver.manage().logs().get("browser").getAll().stream()
+                .map(entry -> entry.getMessage())
+                .filter(message -> !message.contains("Failed to load resource") && !message.contains("[DOM]"))
+                .filter(message -> !message.contains("net::ERR_") && !message.contains("\"htmx:"))
+                .toList();
+    }
+
+    /** How far things moved while the page was loaded; 0 when nothing did. */
+    double layoutShift() {
+        return ((Number) driver.executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                let sum = 0;
+                new PerformanceObserver(list => list.getEntries().forEach(entry => { sum += entry.value; }))
+                    .observe({type: 'layout-shift', buffered: true});
+                requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(sum))));
+                """)).doubleValue();
+    }
+
+    /** The addresses that the page has loaded. */
+    @SuppressWarnings("unchecked")
+    List<String> requests() {
+        return (List<String>) driver.executeScript(
+                "return performance.getEntries().map(entry => entry.name).filter(name => name.includes('://'))");
+    }
+
     /** What axe-core finds wrong with the page, each with the elements that it is about. */
     @SuppressWarnings("unchecked")
     List<String> violations() {
-        driver.executeScript(AXE);
+        if (Boolean.TRUE.equals(driver.executeScript("return typeof axe === 'undefined'"))) {
+            driver.executeScript(AXE);
+        }
         return (List<String>) driver.executeAsyncScript("""
                 const done = arguments[arguments.length - 1];
-                axe.run(document).then(result => done(result.violations.map(violation =>
+                const options = {rules: {'target-size': {enabled: true}}};
+                axe.run(document, options).then(result => done(result.violations.map(violation =>
                     violation.id + ': ' + violation.nodes.map(node => node.target + ' ' + node.failureSummary).join('; '))));
                 """);
     }
@@ -124,6 +167,9 @@ final class Chrome implements AutoCloseable {
 
     private static Path save(String name, byte[] picture) {
         try {
+            if (Boolean.getBoolean("keyport.docs.images") && FOR_THE_DOCS.contains(name)) {
+                Files.write(Path.of("../docs/images", name + ".png"), picture);
+            }
             Files.createDirectories(SCREENSHOTS);
             return Files.write(SCREENSHOTS.resolve(name + ".png"), picture);
         } catch (IOException e) {

@@ -98,11 +98,11 @@ public record Http(int port) {
         return call("GET", path, token, null);
     }
 
-    Answered post(String path, String token, String json) {
+    public Answered post(String path, String token, String json) {
         return call("POST", path, token, json);
     }
 
-    Answered put(String path, String token, String json) {
+    public Answered put(String path, String token, String json) {
         return call("PUT", path, token, json);
     }
 
