@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.keyport.archunit.internal.bytecode.CodeBase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -83,8 +84,8 @@ public final class DatabaseRules {
     }
 
     private static boolean isHandle(JavaClass type) {
-        return type.getBaseComponentType().isAssignableTo(HANDLE)
-                || type.getBaseComponentType().isAssignableTo(JDBI);
+        return CodeBase.element(type).isAssignableTo(HANDLE)
+                || CodeBase.element(type).isAssignableTo(JDBI);
     }
 
     private static boolean opensConnection(JavaAccess<?> access) {

@@ -31,7 +31,7 @@ public final class OutcomeRules {
                 "no outcome of a port call is ignored",
                 "SIMULATED, REJECTED and UNKNOWN are answers, not exceptions: who drops the result takes them for success",
                 parts -> new DroppedResults(new CodeBase(parts.own().stream()
-                                .filter(OutcomeRules::callsPorts)
+                                .filter(type -> !Parts.isContract(type) && callsPorts(type))
                                 .toList()))
                         .dropped());
     }

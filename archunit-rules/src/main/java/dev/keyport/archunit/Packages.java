@@ -1,6 +1,7 @@
 package dev.keyport.archunit;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import dev.keyport.archunit.internal.bytecode.CodeBase;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -67,7 +68,7 @@ final class Packages {
 
     /** The package of the class, or of what an array holds. */
     static String packageOf(JavaClass type) {
-        return type.getBaseComponentType().getPackageName();
+        return CodeBase.element(type).getPackageName();
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.domain.Source;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
+import dev.keyport.archunit.internal.bytecode.CodeBase;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -77,7 +78,7 @@ final class Parts {
 
     /** The package of the adapter that the class is part of. */
     Optional<String> adapterOf(JavaClass type) {
-        JavaClass base = type.getBaseComponentType();
+        JavaClass base = CodeBase.element(type);
         if (base.isPrimitive()) {
             return Optional.empty();
         }

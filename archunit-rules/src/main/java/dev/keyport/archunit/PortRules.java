@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.Source;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.keyport.archunit.internal.bytecode.CodeBase;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,17 +45,19 @@ public final class PortRules {
     }
 
     private static boolean isSibling(Parts parts, Dependency dependency) {
-        Optional<String> target = parts.portOf(dependency.getTargetClass());
+        JavaClass type = dependency.getTargetClass();
+        Optional<String> target = parts.portOf(type).or(() -> KeyportTypes.portOf(type));
         Optional<String> origin = parts.portOf(dependency.getOriginClass());
         return target.isPresent() && origin.isPresent() && !target.equals(origin);
     }
 
     private static boolean isAllowed(Parts parts, JavaClass target) {
-        JavaClass type = target.getBaseComponentType();
+        JavaClass type = CodeBase.element(target);
         return type.isPrimitive()
                 || isJdk(type)
                 || ANNOTATIONS.contain(type)
                 || KeyportTypes.isCommon(type)
+                || KeyportTypes.portOf(type).isPresent()
                 || parts.isPort(type);
     }
 

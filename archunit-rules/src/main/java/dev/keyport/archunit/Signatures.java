@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.ThrowsDeclaration;
+import dev.keyport.archunit.internal.bytecode.CodeBase;
 import java.util.Collection;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -47,7 +48,7 @@ final class Signatures {
                 : Stream.empty();
         Collection<JavaClass> types = member.getAllInvolvedRawTypes();
         return Stream.concat(types.stream(), thrown)
-                .map(JavaClass::getBaseComponentType)
+                .map(CodeBase::element)
                 .distinct();
     }
 }

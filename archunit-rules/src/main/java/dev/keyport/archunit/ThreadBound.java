@@ -4,6 +4,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaParameterizedType;
 import com.tngtech.archunit.core.domain.JavaType;
+import dev.keyport.archunit.internal.bytecode.CodeBase;
 import java.util.List;
 import java.util.Set;
 
@@ -22,7 +23,7 @@ final class ThreadBound {
     private ThreadBound() {}
 
     static boolean is(JavaClass type) {
-        return type.getBaseComponentType().getAllClassesSelfIsAssignableTo().stream()
+        return CodeBase.element(type).getAllClassesSelfIsAssignableTo().stream()
                 .anyMatch(parent -> HOLDERS.contains(parent.getName()));
     }
 

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.keyport.archunit.internal.bytecode.CodeBase;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -86,7 +87,7 @@ public final class WiringRules {
                 "code that touches keys is registered by hand, not found on the class path",
                 (parts, type) -> true,
                 (parts, dependency) -> LOOKUPS.contains(
-                        dependency.getTargetClass().getBaseComponentType().getName()));
+                        CodeBase.element(dependency.getTargetClass()).getName()));
     }
 
     private static ArchRule noClassByName(HexagonLayout layout) {

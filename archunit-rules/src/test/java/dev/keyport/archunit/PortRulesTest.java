@@ -25,6 +25,9 @@ class PortRulesTest {
     @Test
     void port_withAnotherPort_isViolated() {
         assertViolated(
-                "portsibling", "ports do not depend on each other", com.planted.portsibling.port.kyc.KycPort.class);
+                "portsibling",
+                "ports do not depend on each other",
+                com.planted.portsibling.port.kyc.KycPort.class,
+                com.planted.portsibling.port.kyc.KycMail.class);
     }
 }

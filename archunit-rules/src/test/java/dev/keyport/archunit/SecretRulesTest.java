@@ -2,6 +2,7 @@ package dev.keyport.archunit;
 
 import static dev.keyport.archunit.Planted.assertViolated;
 
+import com.planted.labelled.adapters.one.OneLabel;
 import com.planted.logged.adapters.one.ByField;
 import com.planted.logged.adapters.one.ByHelper;
 import com.planted.logged.adapters.one.ByUse;
@@ -18,6 +19,7 @@ import com.planted.written.adapters.one.ByBuilder;
 import com.planted.written.adapters.one.ByFormat;
 import com.planted.written.adapters.one.ByPlus;
 import com.planted.written.adapters.one.ByValueOf;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SecretRulesTest {
@@ -66,5 +68,13 @@ class SecretRulesTest {
     @Test
     void secretShownByToString_isViolated() {
         assertViolated("shown", "no secret is shown by toString", OneConfig.class);
+    }
+
+    @Test
+    void secretWrittenByToString_isViolatedByBothRules() {
+        assertViolated(
+                "labelled",
+                List.of("no Secret is made part of a text", "no secret is shown by toString"),
+                OneLabel.class);
     }
 }

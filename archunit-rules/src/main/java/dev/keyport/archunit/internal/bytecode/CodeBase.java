@@ -38,7 +38,7 @@ public final class CodeBase {
             this.own.put(internal(type.getName()), type);
             known.put(internal(type.getName()), type);
             type.getDirectDependenciesFromSelf().forEach(dependency -> {
-                JavaClass target = dependency.getTargetClass().getBaseComponentType();
+                JavaClass target = CodeBase.element(dependency.getTargetClass());
                 known.putIfAbsent(internal(target.getName()), target);
             });
             type.getMethodCallsFromSelf().forEach(call -> {
@@ -109,6 +109,11 @@ public final class CodeBase {
                 .filter(own::containsKey)
                 .flatMap(subclass -> find(subclass, name, descriptor).stream());
         return Stream.concat(find(owner, name, descriptor).stream(), below).distinct();
+    }
+
+    /** What an array holds, at any depth; the class itself when it is none, or when nobody knows what it holds. */
+    public static JavaClass element(JavaClass type) {
+        return type.tryGetComponentType().map(CodeBase::element).orElse(type);
     }
 
     static String internal(String className) {

@@ -33,7 +33,7 @@ final class SecretCalls {
         long given = bits(values);
         if (dynamic.bsm.getOwner().equals(CONCATENATION)) {
             interpreter.leak(dynamic, Leak.TEXT, given & Taint.OBJECTS);
-            return Taint.of(1, given & Taint.TEXTS);
+            return Taint.of(1, Taint.asText(given));
         }
         Optional<Lambdas.Lambda> lambda = Lambdas.made(dynamic);
         if (lambda.isEmpty()) {
@@ -51,7 +51,7 @@ final class SecretCalls {
         boolean constructor = call.name.equals("<init>");
         if (known.fills(call.owner, call.name) && !values.isEmpty()) {
             long added = bits(values.subList(1, values.size()));
-            interpreter.put(values.get(0), known.passesText(call.owner, call.name) ? added & Taint.TEXTS : added);
+            interpreter.put(values.get(0), known.passesText(call.owner, call.name) ? Taint.asText(added) : added);
             if (known.isBuilder(call.owner) && !constructor) {
                 return values.get(0);
             }
@@ -105,10 +105,10 @@ final class SecretCalls {
         long returned = apply(call, flow.summaries(method, described), arguments)
                 | (flow.types().isReturned(call.owner, call.name, call.desc) ? Taint.SECRET : 0);
         if (known.passesText(call.owner, call.name)) {
-            return returned | (given & Taint.TEXTS);
+            return returned | Taint.asText(given);
         }
         if (known.passesAll(call.owner, call.name) || call.name.equals("toString")) {
-            return returned | viaLambdas(call, values, call.name.equals("toString") ? given & Taint.TEXTS : given);
+            return returned | viaLambdas(call, values, call.name.equals("toString") ? Taint.asText(given) : given);
         }
         return returned;
     }

@@ -104,7 +104,7 @@ final class SecretTypes {
     }
 
     private static boolean is(JavaClass type) {
-        return SECRETS.contains(type.getBaseComponentType().getName());
+        return SECRETS.contains(CodeBase.element(type).getName());
     }
 
     private static final class ParameterVisitor extends SignatureVisitor {

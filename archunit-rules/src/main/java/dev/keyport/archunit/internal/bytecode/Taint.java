@@ -43,6 +43,11 @@ record Taint(int size, long bits, @Nullable AbstractInsnNode made, Lambdas.@Null
         return (bits & (SECRET | REVEALED)) != 0;
     }
 
+    /** What a text holds that is made of a value. */
+    static long asText(long bits) {
+        return (bits & TEXTS) | ((bits & OBJECTS) << 1);
+    }
+
     /** What bits of a method's parameters are for a caller that gave it these arguments. */
     static long map(long bits, long[] arguments) {
         long mapped = bits & (SECRET | REVEALED);
