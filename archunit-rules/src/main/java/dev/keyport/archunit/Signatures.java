@@ -47,8 +47,6 @@ final class Signatures {
                 ? unit.getThrowsClause().stream().map(ThrowsDeclaration::getRawType)
                 : Stream.empty();
         Collection<JavaClass> types = member.getAllInvolvedRawTypes();
-        return Stream.concat(types.stream(), thrown)
-                .map(CodeBase::element)
-                .distinct();
+        return Stream.concat(types.stream(), thrown).map(CodeBase::element).distinct();
     }
 }
