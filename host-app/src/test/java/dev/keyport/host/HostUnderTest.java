@@ -7,6 +7,7 @@ import dev.keyport.database.TenantDatabase;
 import dev.keyport.host.http.EventExports;
 import dev.keyport.host.http.EventRoutes;
 import dev.keyport.host.http.IdempotentRequests;
+import dev.keyport.host.http.Refusals;
 import dev.keyport.host.http.Route;
 import dev.keyport.host.page.PageServices;
 import dev.keyport.host.page.SettingsPages;
@@ -148,6 +149,11 @@ public final class HostUnderTest implements AutoCloseable {
         return new IdempotentRequests(
                 new IdempotencyStore(database),
                 new RequestHashes(AesGcmSecretStore.open(database, KeyRing.ofSingleKey(KEY))));
+    }
+
+    /** Tells the log of this host who was refused. */
+    public Refusals refusals() {
+        return new Refusals(new EventLog(new TenantDatabase(pool())));
     }
 
     /** The first column of what a query finds as the runtime role of this tenant. */
