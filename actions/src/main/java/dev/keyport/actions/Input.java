@@ -1,7 +1,9 @@
 package dev.keyport.actions;
 
 import dev.keyport.port.IdempotencyKey;
+import dev.keyport.port.Limits;
 import dev.keyport.port.Money;
+import dev.keyport.registry.job.InputMistakeException;
 import dev.keyport.registry.job.Work;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -12,16 +14,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the input of a job, which its schema has accepted. What is wrong is told by the name of the field, never with its value. */
+/** Reads the input of a job, which its schema has accepted. What is wrong is told by the path of the field, never with its value. */
 final class Input {
 
     private static final IdempotencyKey NONE_YET = new IdempotencyKey("check");
 
+    private final String path;
     private final Map<String, Object> members;
 
-    private Input(Map<String, Object> members) {
+    private Input(String path, Map<String, Object> members) {
+        this.path = path;
         this.members = members;
     }
 
@@ -35,7 +40,7 @@ final class Input {
     }
 
     static Input of(Map<String, Object> members) {
-        return new Input(members);
+        return new Input("", members);
     }
 
     String text(String name) {
@@ -71,8 +76,9 @@ final class Input {
     }
 
     List<URI> urls(String name) {
-        return list(name).stream()
-                .map(url -> parsed(name, String.valueOf(url), URI::create))
+        List<?> texts = list(name);
+        return IntStream.range(0, texts.size())
+                .mapToObj(i -> parsed(name + "/" + i, String.valueOf(texts.get(i)), Input::httpsUrl))
                 .toList();
     }
 
@@ -85,13 +91,32 @@ final class Input {
     }
 
     <T> List<T> objects(String name, Function<Input, T> reader) {
-        return list(name).stream().map(Input::object).map(reader).toList();
+        List<?> items = list(name);
+        return IntStream.range(0, items.size())
+                .mapToObj(i -> object(path + "/" + name + "/" + i, items.get(i)).read(reader))
+                .toList();
     }
 
-    private static Input object(Object value) {
+    private static Input object(String path, Object value) {
         Map<String, Object> members = new LinkedHashMap<>();
         ((Map<?, ?>) value).forEach((name, member) -> members.put(String.valueOf(name), member));
-        return new Input(members);
+        return new Input(path, members);
+    }
+
+    private <T> T read(Function<Input, T> reader) {
+        try {
+            return reader.apply(this);
+        } catch (InputMistakeException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new InputMistakeException(path, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static URI httpsUrl(String text) {
+        URI url = URI.create(text);
+        Limits.httpsUrl("it", url);
+        return url;
     }
 
     private List<?> list(String name) {
@@ -102,11 +127,11 @@ final class Input {
         return parsed(name, text(name), reader);
     }
 
-    private static <T> T parsed(String name, String text, Function<String, T> reader) {
+    private <T> T parsed(String name, String text, Function<String, T> reader) {
         try {
             return reader.apply(text);
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw new IllegalArgumentException(name + " is not of the form that it must have", e);
+            throw new InputMistakeException(path + "/" + name, name + " is not of the form that it must have");
         }
     }
 }

@@ -24,6 +24,7 @@ import dev.keyport.port.vendor.InvoiceHandoff;
 import dev.keyport.port.vendor.VendorServiceProvider;
 import dev.keyport.port.vendor.WorkOrder;
 import dev.keyport.registry.job.Action;
+import dev.keyport.registry.job.InputMistakeException;
 import dev.keyport.registry.job.JobId;
 import dev.keyport.registry.job.Step;
 import dev.keyport.registry.job.Work;
@@ -119,6 +120,24 @@ class StandardActionsTest {
                 .isThrownBy(() -> new PostProduct().check(members(POST.replace("https", "http"))));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new CreateWorkOrder().check(members(ORDER.replace(":2}", ":0}"))));
+    }
+
+    @Test
+    void check_valueThatNobodyCanRun_isToldWithItsPath() {
+        assertThat(mistake(new HandOffInvoice(), INVOICE.replace("ZAR", "ZQQ"))).isEqualTo("/currency");
+        assertThat(mistake(new HandOffInvoice(), INVOICE.replace("2026-02-28", "2026-02-31")))
+                .isEqualTo("/dueDate");
+        assertThat(mistake(new PostProduct(), POST.replace("https", "http"))).isEqualTo("/imageUrls/0");
+        assertThat(mistake(new CreateWorkOrder(), ORDER.replace(":2}", ":0}"))).isEqualTo("/items/0");
+    }
+
+    private static String mistake(Action<?> action, String input) {
+        try {
+            action.check(members(input));
+            return "none";
+        } catch (InputMistakeException e) {
+            return e.path();
+        }
     }
 
     @Test

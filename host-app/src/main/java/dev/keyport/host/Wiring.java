@@ -25,9 +25,11 @@ import dev.keyport.host.http.JobRoutes;
 import dev.keyport.host.http.NotificationRoutes;
 import dev.keyport.host.http.OpenRoute;
 import dev.keyport.host.http.PaymentRoutes;
+import dev.keyport.host.http.Refusals;
 import dev.keyport.host.http.Route;
 import dev.keyport.host.http.SettingsRoutes;
 import dev.keyport.host.http.SigningRoutes;
+import dev.keyport.host.http.UseRoutes;
 import dev.keyport.host.page.PageServices;
 import dev.keyport.host.page.SettingsPages;
 import dev.keyport.host.settings.KeySettings;
@@ -147,7 +149,7 @@ final class Wiring {
         List<Route> routes = routes(integrations, tenantSettings, events, registry, jobs, storage);
         IdempotentRequests requests =
                 new IdempotentRequests(new IdempotencyStore(database), new RequestHashes(secrets));
-        HttpServer server = listen(settings, foundation.tokens(), requests, open, routes);
+        HttpServer server = listen(settings, foundation.tokens(), requests, new Refusals(log), open, routes);
         return new RunningHost(parts, server.port(), announcement(settings, foundation, server.port()));
     }
 
@@ -254,6 +256,7 @@ final class Wiring {
         routes.addAll(new CredentialRoutes(integrations.credentials()).routes());
         routes.addAll(new SettingsRoutes(tenantSettings).routes());
         routes.addAll(events.routes());
+        routes.addAll(new UseRoutes(registry).routes());
         routes.addAll(new JobRoutes(jobs).routes());
         routes.addAll(new AccountingRoutes(registry).routes());
         routes.addAll(new AiRoutes(registry).routes());
@@ -268,10 +271,12 @@ final class Wiring {
             ServeSettings settings,
             TokenVerifier tokens,
             IdempotentRequests requests,
+            Refusals refusals,
             List<OpenRoute> open,
             List<Route> routes) {
         try {
-            HttpServer server = HttpServer.start(settings.host(), settings.port(), tokens, requests, open, routes);
+            HttpServer server =
+                    HttpServer.start(settings.host(), settings.port(), tokens, requests, refusals, open, routes);
             parts.push(server);
             return server;
         } catch (JavalinBindException e) {

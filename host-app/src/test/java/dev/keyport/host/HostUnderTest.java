@@ -10,6 +10,7 @@ import dev.keyport.host.http.EventRoutes;
 import dev.keyport.host.http.HttpServer;
 import dev.keyport.host.http.IdempotentRequests;
 import dev.keyport.host.http.OpenRoute;
+import dev.keyport.host.http.Refusals;
 import dev.keyport.host.http.Route;
 import dev.keyport.host.page.PageServices;
 import dev.keyport.host.page.SettingsPages;
@@ -142,7 +143,8 @@ public final class HostUnderTest implements AutoCloseable {
         open.addAll(new PageWiring(keys(), Clock.systemUTC(), settings.signIn())
                 .development(settings.pages(services, exports(services))));
         List<Route> routes = routes(Optional.empty(), services);
-        return HttpServer.start("127.0.0.1", 0, tokens.verifier(), idempotentRequests(), open, routes);
+        return HttpServer.start(
+                "127.0.0.1", 0, tokens.verifier(), idempotentRequests(), new Refusals(services.events()), open, routes);
     }
 
     /** The keys that seal what it keeps. */
@@ -162,6 +164,11 @@ public final class HostUnderTest implements AutoCloseable {
         return new IdempotentRequests(
                 new IdempotencyStore(database),
                 new RequestHashes(AesGcmSecretStore.open(database, KeyRing.ofSingleKey(KEY))));
+    }
+
+    /** Tells the log of this host who was refused. */
+    public Refusals refusals() {
+        return new Refusals(new EventLog(new TenantDatabase(pool())));
     }
 
     /** The first column of what a query finds as the runtime role of this tenant. */

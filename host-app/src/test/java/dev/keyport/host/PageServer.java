@@ -41,7 +41,8 @@ public final class PageServer implements AutoCloseable {
         TokenVerifier nobody = TokenVerifier.of(
                 TokenSettings.of("https://nobody.example", "nobody", URI.create("https://nobody.example")),
                 Clock.systemUTC());
-        return new PageServer(HttpServer.start("127.0.0.1", 0, nobody, UNUSED, routes, List.of()));
+        return new PageServer(HttpServer.start(
+                "127.0.0.1", 0, nobody, UNUSED, HostUnderTest.shared().refusals(), routes, List.of()));
     }
 
     /** For the host on the loopback interface. */

@@ -19,6 +19,11 @@ interface ConnectionChoice {
     /** What to say when there is none. */
     RuntimeException missing();
 
+    /**
+     * @throws VersionConflictException when another version of the connection is meant
+     */
+    default void requireVersion(ConnectionDetails found) {}
+
     default ConnectionDetails require(TenantTransaction transaction) {
         return find(transaction).orElseThrow(this::missing);
     }
@@ -49,10 +54,15 @@ interface ConnectionChoice {
                 return UnknownException.connection();
             }
 
-            private ConnectionDetails current(ConnectionDetails found) {
+            @Override
+            public void requireVersion(ConnectionDetails found) {
                 if (version != null && version != found.version()) {
                     throw new VersionConflictException(found.version());
                 }
+            }
+
+            private ConnectionDetails current(ConnectionDetails found) {
+                requireVersion(found);
                 return found;
             }
         };

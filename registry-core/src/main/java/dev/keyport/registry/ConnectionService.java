@@ -47,6 +47,11 @@ public final class ConnectionService {
         this.tests = new ConnectionTests(connections, secrets, ticker);
     }
 
+    /** The domains that providers are installed for, in the order of the catalog. */
+    public List<IntegrationDomain> domains() {
+        return connections.catalog().domains();
+    }
+
     /** All of them, in the order of domain and provider. */
     public List<IntegrationConnection> list(Caller caller) {
         return list(caller, null);

@@ -5,12 +5,14 @@ import dev.keyport.port.Caller;
 import dev.keyport.port.ConnectionId;
 import dev.keyport.port.Credential;
 import dev.keyport.port.secrets.SecretStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The credentials of a tenant's connections. Write-only: no method returns one.
  *
  * <p>Every method needs a caller who may configure, and throws {@link dev.keyport.port.AccessDeniedException} for others. A
- * connection that does not exist, or is another tenant's, is an {@link UnknownException}. Thread-safe.
+ * connection that does not exist, or is another tenant's, is an {@link UnknownException}. Where a version is given, the change is
+ * refused with {@link VersionConflictException} when the connection has another by then; null takes any. Thread-safe.
  */
 public final class CredentialService {
 
@@ -24,10 +26,10 @@ public final class CredentialService {
     /**
      * Stores a credential, with the scopes and the end that it names itself: OAuth tokens can, no other kind does.
      *
-     * @see #set(Caller, ConnectionId, Credential, CredentialTerms)
+     * @see #set(Caller, ConnectionId, Long, Credential, CredentialTerms)
      */
-    public void set(Caller caller, ConnectionId connection, Credential credential) {
-        set(caller, connection, credential, terms(credential));
+    public void set(Caller caller, ConnectionId connection, @Nullable Long version, Credential credential) {
+        set(caller, connection, version, credential, terms(credential));
     }
 
     /**
@@ -40,18 +42,23 @@ public final class CredentialService {
      *     ended already
      * @throws CredentialReentryRequiredException when somebody changed the destination at the same moment
      */
-    public void set(Caller caller, ConnectionId connection, Credential credential, CredentialTerms terms) {
+    public void set(
+            Caller caller,
+            ConnectionId connection,
+            @Nullable Long version,
+            Credential credential,
+            CredentialTerms terms) {
         caller.requireConfigure();
-        credentials.set(caller, ConnectionChoice.byId(connection, null), credential, terms);
+        credentials.set(caller, ConnectionChoice.byId(connection, version), credential, terms);
     }
 
     /**
      * Deletes every version of the credential at once; its events stay. Does nothing when there is none. A connection that cannot
      * work without one is switched off.
      */
-    public void revoke(Caller caller, ConnectionId connection) {
+    public void revoke(Caller caller, ConnectionId connection, @Nullable Long version) {
         caller.requireConfigure();
-        credentials.revoke(caller, ConnectionChoice.byId(connection, null));
+        credentials.revoke(caller, ConnectionChoice.byId(connection, version));
     }
 
     static CredentialTerms terms(Credential credential) {

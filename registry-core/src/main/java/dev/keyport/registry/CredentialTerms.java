@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scopes what it is granted for: at most 50, each of 1 to 100 printable ASCII characters without blanks, {@code "} and
  *     {@code \} (RFC 6749, section 3.3)
- * @param expiresAt when it ends, before the year 10000; null when it does not
+ * @param expiresAt when it ends, not after 9999-12-31T00:00:00Z; null when it does not
  */
 public record CredentialTerms(List<String> scopes, @Nullable Instant expiresAt) {
 
@@ -36,7 +36,7 @@ public record CredentialTerms(List<String> scopes, @Nullable Instant expiresAt) 
                     "at most " + MAX_SCOPES + " scopes of 1 to 100 printable ASCII characters without blanks");
         }
         if (expiresAt != null && expiresAt.isAfter(LIMIT)) {
-            throw new IllegalArgumentException("expiresAt is too far away");
+            throw new IllegalArgumentException("expiresAt must not be after " + LIMIT);
         }
     }
 

@@ -66,7 +66,7 @@ final class Credentials {
         NewCredential entry = new NewCredential(
                 credential.kind(), stored, KeyDisplay.hint(credential), destination, terms.scopes(), terms.expiresAt());
         try {
-            pointTo(caller, factory, connection, entry).ifPresent(before -> obsolete.delete(caller, before));
+            pointTo(caller, which, factory, connection, entry).ifPresent(before -> obsolete.delete(caller, before));
         } catch (UnknownException e) {
             secrets.deleteThrough(caller, name, stored.version());
             throw e;
@@ -105,12 +105,18 @@ final class Credentials {
      * @return the connection as it was before; empty when a later version counts already, or did
      * @throws CredentialReentryRequiredException when the configuration leads elsewhere by now
      * @throws UnknownException when the connection was deleted
+     * @throws VersionConflictException when somebody changed it since the version that the caller read
      */
     private Optional<ConnectionRow> pointTo(
-            Caller caller, AdapterFactory<?> factory, ConnectionDetails entered, NewCredential entry) {
+            Caller caller,
+            ConnectionChoice which,
+            AdapterFactory<?> factory,
+            ConnectionDetails entered,
+            NewCredential entry) {
         return connections.change(caller, transaction -> {
             ConnectionDetails before =
                     transaction.connections().lock(entered.id()).orElseThrow(UnknownException::connection);
+            which.requireVersion(before);
             if (!Destinations.of(factory, Config.values(before.row().config())).equals(entry.destination())) {
                 throw new CredentialReentryRequiredException(caller.tenant(), before.domain(), before.provider());
             }

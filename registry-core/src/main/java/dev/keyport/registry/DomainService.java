@@ -114,7 +114,7 @@ public final class DomainService {
 
     /**
      * Stores the credential of the selected provider, as {@link CredentialService#set(Caller, dev.keyport.port.ConnectionId,
-     * Credential)} does.
+     * Long, Credential)} does.
      *
      * @param credential stays open and belongs to the caller
      * @throws NotReadyException when no provider is selected or its adapter is not installed

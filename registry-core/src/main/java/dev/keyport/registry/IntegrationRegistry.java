@@ -33,12 +33,14 @@ public final class IntegrationRegistry {
 
     private final AdapterCatalog catalog;
     private final TenantSnapshots snapshots;
+    private final TenantStore store;
     private final UseLog log;
 
     public IntegrationRegistry(TenantDatabase database, AdapterCatalog catalog, TenantSnapshots snapshots) {
         this.catalog = catalog;
         this.snapshots = snapshots;
-        this.log = new UseLog(new TenantStore(database), snapshots);
+        this.store = new TenantStore(database);
+        this.log = new UseLog(store, snapshots);
     }
 
     /**
@@ -154,6 +156,27 @@ public final class IntegrationRegistry {
         return IntStream.range(0, catalog.domains().size())
                 .mapToObj(ordinal -> Usable.of(
                         catalog.domains().get(ordinal), snapshot.settings(), snapshot.served()[ordinal], caller.role()))
+                .toList();
+    }
+
+    /**
+     * The connections that a person may call now, active or not, in the order of domain and provider: those that are switched on,
+     * of domains that the tenant opted in to, with a capability that is on and for the person's role. Calls no provider and writes
+     * no event.
+     */
+    public List<ConnectionUse> usableConnections(Caller caller) {
+        TenantSettings settings = snapshots.get(caller.tenant()).settings();
+        return store
+                .inTransaction(
+                        Caller.system(caller.tenant()),
+                        transaction -> transaction.connections().list(null))
+                .stream()
+                .filter(connection -> connection.row().enabled() && settings.isEnabled(connection.domain()))
+                .flatMap(connection -> catalog
+                        .find(connection.domain(), connection.provider())
+                        .map(factory -> Usable.of(connection, factory, catalog.offered(factory), caller.role()))
+                        .stream())
+                .filter(use -> !use.capabilities().isEmpty())
                 .toList();
     }
 

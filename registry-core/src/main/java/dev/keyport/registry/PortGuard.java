@@ -74,7 +74,8 @@ final class PortGuard implements InvocationHandler {
             throw refused(
                     id,
                     UseRefusedException.Reason.CAPABILITY_NOT_OFFERED,
-                    "the provider " + served.provider() + " does not offer the capability " + id);
+                    "the provider " + served.provider() + " does not offer "
+                            + (Capability.isId(id) ? "the capability " + id : "such a capability"));
         }
         if (!caller.role().isAtLeast(capability.role())) {
             log.refused(caller, domain, served, id, "role-not-permitted");

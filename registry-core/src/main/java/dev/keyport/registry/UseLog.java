@@ -1,6 +1,7 @@
 package dev.keyport.registry;
 
 import dev.keyport.port.Caller;
+import dev.keyport.port.Capability;
 import dev.keyport.port.FailureKind;
 import dev.keyport.port.IntegrationDomain;
 import dev.keyport.port.IntegrationException;
@@ -68,12 +69,12 @@ final class UseLog {
     }
 
     /**
-     * @param capability null when none was named yet
+     * @param capability null when none was named yet; what cannot be one is left out, since it may be anything
      */
     void refused(Caller caller, IntegrationDomain domain, Served served, @Nullable String capability, String reason) {
         Map<String, Object> meta = meta(domain, served.provider());
         meta.put("reason", reason);
-        if (capability != null) {
+        if (capability != null && Capability.isId(capability)) {
             meta.put("capability", capability);
         }
         Event event = Event.warning(

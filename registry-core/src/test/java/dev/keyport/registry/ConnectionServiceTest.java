@@ -232,7 +232,7 @@ class ConnectionServiceTest {
                 () -> connections.delete(caller, id, null),
                 () -> connections.test(caller, id),
                 () -> keyport.setCredential(caller, id, CredentialTerms.NONE),
-                () -> keyport.credentials.revoke(caller, id));
+                () -> keyport.credentials.revoke(caller, id, null));
     }
 
     private IntegrationConnection create(String config) {

@@ -50,7 +50,7 @@ class CredentialExpiryTest {
         ConnectionId revoked = connected(globex);
         keyport.change("update keyport.connection set credential_expires_at = now()"
                 + " where credential_expires_at is not null");
-        keyport.credentials.revoke(globex, revoked);
+        keyport.credentials.revoke(globex, revoked, null);
 
         expiry.run();
 

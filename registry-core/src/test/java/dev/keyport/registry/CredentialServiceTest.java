@@ -59,6 +59,39 @@ class CredentialServiceTest {
     }
 
     @Test
+    void setAndRevoke_forAnotherVersion_areRefusedAndChangeNothing() {
+        long read = version();
+        keyport.setCredential(ACME, id, new CredentialTerms(List.of("all"), FAR));
+        long current = version();
+        List<String> events = keyport.admin("select type from keyport.event where type like '%key_%'");
+
+        assertThatThrownBy(() -> setFor(read))
+                .isInstanceOfSatisfying(
+                        VersionConflictException.class,
+                        e -> assertThat(e.current()).isEqualTo(current));
+        assertThatThrownBy(() -> keyport.credentials.revoke(ACME, id, read))
+                .isInstanceOf(VersionConflictException.class);
+
+        assertThat(credential().scopes()).containsExactly("all");
+        assertThat(keyport.admin("select type from keyport.event where type like '%key_%'"))
+                .isEqualTo(events);
+        setFor(current);
+        assertThat(credential().scopes()).isEmpty();
+        keyport.credentials.revoke(ACME, id, version());
+        assertThat(keyport.connections.get(ACME, id).credential()).isNull();
+    }
+
+    private long version() {
+        return keyport.connections.get(ACME, id).version();
+    }
+
+    private void setFor(long version) {
+        try (Credential key = Credential.apiKey(Secret.ofUtf8("sk_live_0123456789abcWXYZ"))) {
+            keyport.credentials.set(ACME, id, version, key);
+        }
+    }
+
+    @Test
     void set_oauthTokens_sayScopesAndEndThemselves() {
         ConnectionId tokens = keyport.connections
                 .create(ACME, ACCOUNTING, RegistryFixture.TOKENS, null, null)
@@ -68,7 +101,7 @@ class CredentialServiceTest {
                 CredentialField.SCOPE, Secret.ofUtf8("read  write"),
                 CredentialField.EXPIRES_AT, Secret.ofUtf8(FAR.toString()));
         try (Credential credential = Credential.of(CredentialKind.OAUTH, fields)) {
-            keyport.credentials.set(ACME, tokens, credential);
+            keyport.credentials.set(ACME, tokens, null, credential);
         }
 
         CredentialInfo shown =
@@ -140,8 +173,8 @@ class CredentialServiceTest {
         keyport.setCredential(ACME, id, new CredentialTerms(List.of("all"), FAR));
         keyport.connections.enable(ACME, id, null);
 
-        keyport.credentials.revoke(ACME, id);
-        keyport.credentials.revoke(ACME, id);
+        keyport.credentials.revoke(ACME, id, null);
+        keyport.credentials.revoke(ACME, id, null);
 
         IntegrationConnection after = keyport.connections.get(ACME, id);
         assertThat(after.credential()).isNull();
@@ -173,7 +206,7 @@ class CredentialServiceTest {
                 keyport.snapshots);
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try (Credential key = Credential.apiKey(Secret.ofUtf8("sk_live_0123456789"))) {
-            Future<?> setting = thread.submit(() -> slow.set(ACME, id, key));
+            Future<?> setting = thread.submit(() -> slow.set(ACME, id, null, key));
             assertThat(stored.await(60, TimeUnit.SECONDS)).isTrue();
             keyport.connections.delete(ACME, id, null);
             released.countDown();

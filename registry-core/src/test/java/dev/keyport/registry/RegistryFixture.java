@@ -149,7 +149,7 @@ final class RegistryFixture {
     /** Stores a key of the keyed vendor. */
     void setCredential(Caller caller, ConnectionId connection, CredentialTerms terms) {
         try (Credential key = Credential.apiKey(Secret.ofUtf8("sk_live_0123456789abcWXYZ"))) {
-            credentials.set(caller, connection, key, terms);
+            credentials.set(caller, connection, null, key, terms);
         }
     }
 

@@ -11,6 +11,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -44,13 +45,22 @@ public final class ConnectionRoutes {
     }
 
     private void list(Context context, Caller caller) {
-        String name = context.queryParam("domain");
-        IntegrationDomain domain = name == null ? null : PathNames.domain(name);
+        QueryParameters query = new QueryParameters(context);
+        IntegrationDomain domain = query.optional("domain", this::installed, "must be a domain that is installed");
+        query.done();
         Answer.ok(
                 context,
                 connections.list(caller, domain).stream()
                         .map(ConnectionView::of)
                         .toList());
+    }
+
+    private IntegrationDomain installed(String name) {
+        IntegrationDomain domain = new IntegrationDomain(name.toLowerCase(Locale.ROOT));
+        if (!connections.domains().contains(domain)) {
+            throw new IllegalArgumentException("not installed");
+        }
+        return domain;
     }
 
     private void get(Context context, Caller caller) {

@@ -50,7 +50,8 @@ final class CredentialBody {
         Map<CredentialField, String> texts = kind == null ? Map.of() : texts(body, kind);
         List<String> scopes = body.texts("scopes", MAX_SCOPES, MAX_SCOPE);
         Instant expiresAt = body.optionalInstant("expiresAt");
-        CredentialTerms terms = body.done("scopes", () -> new CredentialTerms(scopes, expiresAt));
+        body.done("scopes", () -> new CredentialTerms(scopes, null));
+        CredentialTerms terms = body.done("expiresAt", () -> new CredentialTerms(scopes, expiresAt));
         return new CredentialBody(credential(kind == null ? CredentialKind.API_KEY : kind, texts, terms), terms);
     }
 

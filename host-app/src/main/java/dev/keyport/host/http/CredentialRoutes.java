@@ -27,9 +27,10 @@ public final class CredentialRoutes {
 
     private void set(Context context, Caller caller) throws IOException {
         ConnectionId connection = PathNames.connection(context);
+        Long version = IfMatch.optional(context);
         CredentialBody body = CredentialBody.read(RequestBody.json(context, BodyLimit.KEY));
         try (Credential credential = body.credential()) {
-            credentials.set(caller, connection, credential, body.terms());
+            credentials.set(caller, connection, version, credential, body.terms());
         } catch (InvalidKeyFormatException e) {
             throw new ProblemException(Problems.invalidCredential(e.field(), e));
         }
@@ -38,7 +39,7 @@ public final class CredentialRoutes {
 
     private void revoke(Context context, Caller caller) throws IOException {
         RequestBody.nothing(context);
-        credentials.revoke(caller, PathNames.connection(context));
+        credentials.revoke(caller, PathNames.connection(context), IfMatch.optional(context));
         Answer.nothing(context);
     }
 }

@@ -1,6 +1,7 @@
 package dev.keyport.host.http;
 
 import dev.keyport.host.token.TokenVerifier;
+import dev.keyport.port.AccessDeniedException;
 import dev.keyport.port.Caller;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -58,14 +59,19 @@ public final class HttpServer implements AutoCloseable {
             int port,
             TokenVerifier verifier,
             IdempotentRequests requests,
+            Refusals refusals,
             List<OpenRoute> open,
             List<Route> routes) {
         BearerAuthentication authentication = new BearerAuthentication(verifier);
         Javalin javalin = Javalin.create(config -> {
             configure(config, host, port);
-            open.forEach(route -> add(config, route.method(), route.path(), context -> answer(route, context)));
+            open.forEach(
+                    route -> add(config, route.method(), route.path(), context -> answer(route, refusals, context)));
             routes.forEach(route -> add(
-                    config, route.method(), route.path(), context -> answer(route, authentication, requests, context)));
+                    config,
+                    route.method(),
+                    route.path(),
+                    context -> answer(route, authentication, requests, refusals, context)));
         });
         return new HttpServer(javalin.start());
     }
@@ -98,24 +104,40 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    private static void answer(OpenRoute route, Context context) {
+    private static void answer(OpenRoute route, Refusals refusals, Context context) {
         try {
             route.action().answer(context);
         } catch (Exception e) {
+            if (e instanceof AccessDeniedException refusal) {
+                refusals.write(refusal, context.method(), route.path());
+            }
             answer(e, context, route.failures());
         }
     }
 
     private static void answer(
-            Route route, BearerAuthentication authentication, IdempotentRequests requests, Context context)
+            Route route,
+            BearerAuthentication authentication,
+            IdempotentRequests requests,
+            Refusals refusals,
+            Context context)
             throws Exception {
         Caller caller = authentication.caller(context);
+        try {
+            requireAccess(route, caller);
+        } catch (AccessDeniedException e) {
+            refusals.write(e, context.method(), route.path());
+            throw e;
+        }
+        requests.answer(route, context, caller, HttpServer::answer);
+    }
+
+    private static void requireAccess(Route route, Caller caller) {
         switch (route.access()) {
             case CONFIGURE -> caller.requireConfigure();
             case VIEW -> caller.requireView();
             case USE -> {}
         }
-        requests.answer(route, context, caller, HttpServer::answer);
     }
 
     private static void configure(JavalinConfig config, String host, int port) {

@@ -26,8 +26,11 @@ public final class IdempotentRequests {
 
     private static final Logger LOG = LoggerFactory.getLogger(IdempotentRequests.class);
 
-    /** Answers that say that the request was not let through to the work: the next try may be another one's luck. */
-    private static final Set<Integer> REFUSED_BEFORE = Set.of(400, 401, 403, 405, 408, 411, 413, 415, 429);
+    /**
+     * Answers that say that the request was not let through to the work: the next try may be another one's luck, or the same
+     * request for the version that is there by then.
+     */
+    private static final Set<Integer> REFUSED_BEFORE = Set.of(400, 401, 403, 405, 408, 411, 412, 413, 415, 428, 429);
 
     /** What belongs to an answer beside its body. */
     private static final List<String> KEPT_HEADERS = List.of("Location", "ETag");

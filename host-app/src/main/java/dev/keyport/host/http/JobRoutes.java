@@ -37,7 +37,7 @@ public final class JobRoutes {
     }
 
     private void start(Context context, Caller caller) throws IOException {
-        Fields body = RequestBody.json(context, BodyLimit.STANDARD);
+        Fields body = RequestBody.optionalJson(context, BodyLimit.STANDARD);
         String input = input(body);
         body.done();
         Job job = jobs.start(caller, PathNames.connection(context), context.pathParam("capability"), input);

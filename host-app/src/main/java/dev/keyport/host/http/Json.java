@@ -17,17 +17,21 @@ final class Json {
     private static final int MAX_NUMBER_CHARACTERS = 100;
     private static final int MAX_NAME_CHARACTERS = 1_024;
 
-    private static final JsonMapper WRITER = new JsonMapper();
+    /** For what is ours: numbers keep their digits. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
     private Json() {}
 
     static byte[] bytes(Object value) {
-        return WRITER.writeValueAsBytes(value);
+        return JSON.writeValueAsBytes(value);
     }
 
     /** JSON that our own code holds as text, such as a provider's schema. */
     static JsonNode tree(String json) {
-        return WRITER.readTree(json);
+        return JSON.readTree(json);
     }
 
     /** Remembers nothing of what it read: no buffer is used again, and no name is kept for the next document. */

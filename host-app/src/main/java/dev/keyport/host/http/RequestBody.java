@@ -2,6 +2,11 @@ package dev.keyport.host.http;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpException;
@@ -12,6 +17,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Takes a JSON object from a request. What is wrong with it is told by line and column, never by repeating any of it. */
 final class RequestBody {
@@ -22,6 +28,7 @@ final class RequestBody {
     private static final Logger LOG = LoggerFactory.getLogger(RequestBody.class);
     private static final long MAX_DROPPED_BYTES = 2 * DocumentRoutes.MAX_BYTES;
 
+    private static final int DECODED_AT_ONCE = 8_192;
     private static final String BUFFERED = "keyport.body";
 
     private RequestBody() {}
@@ -36,11 +43,15 @@ final class RequestBody {
         return Fields.of(parse(bytes, limit));
     }
 
+    /** The same; no body at all is an empty object. */
+    static Fields optionalJson(Context context, BodyLimit limit) throws IOException {
+        boolean isThere = context.req().getContentLengthLong() > 0 || context.header("Transfer-Encoding") != null;
+        return isThere ? json(context, limit) : Fields.of(JsonNodeFactory.instance.objectNode());
+    }
+
     /** Returns when there is no body, or one that names nothing. */
     static void nothing(Context context) throws IOException {
-        if (context.req().getContentLengthLong() > 0 || context.header("Transfer-Encoding") != null) {
-            json(context, BodyLimit.STANDARD).done();
-        }
+        optionalJson(context, BodyLimit.STANDARD).done();
     }
 
     /** Reads the body ahead of {@link #json}, which then takes it from here. */
@@ -82,6 +93,9 @@ final class RequestBody {
     }
 
     private static JsonNode parse(byte[] bytes, BodyLimit limit) {
+        if (!isUtf8(bytes)) {
+            throw new ProblemException(malformed("The body is not valid UTF-8."));
+        }
         JsonNode node;
         try {
             node = limit.reader().readTree(bytes);
@@ -99,6 +113,27 @@ final class RequestBody {
             throw new ProblemException(malformed("The body must be a JSON object."));
         }
         return node;
+    }
+
+    /**
+     * Whether every byte belongs to a character. A byte of zero begins no JSON in UTF-8: it is what UTF-16 and UTF-32 begin with,
+     * which the parser would take.
+     */
+    private static boolean isUtf8(byte[] bytes) {
+        for (int i = 0; i < Math.min(bytes.length, 4); i++) {
+            if (bytes[i] == 0) {
+                return false;
+            }
+        }
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(DECODED_AT_ONCE);
+        CoderResult result = decoder.decode(in, out, true);
+        while (result.isOverflow()) {
+            out.clear();
+            result = decoder.decode(in, out, true);
+        }
+        return !result.isError();
     }
 
     static Problem tooLarge(long bytes) {

@@ -9,6 +9,7 @@ import dev.keyport.port.CredentialField;
 import dev.keyport.port.CredentialKind;
 import dev.keyport.registry.CredentialReentryRequiredException;
 import dev.keyport.registry.InvalidKeyFormatException;
+import dev.keyport.registry.VersionConflictException;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Arrays;
@@ -57,7 +58,8 @@ final class KeyActions {
         KeyInput input = KeyInput.read(form, kind, request.page(), wrong);
         if (wrong.isEmpty()) {
             try (Credential credential = input.credential()) {
-                services.credentials().set(who.caller(), request.id(), credential, input.terms());
+                services.credentials()
+                        .set(who.caller(), request.id(), panel.connection().version(), credential, input.terms());
                 Answers.closeDialog(context);
                 panels.done(request, request.page().t("key.stored"));
                 return;
@@ -65,7 +67,7 @@ final class KeyActions {
                 wrong.put(
                         field(e, kind),
                         request.page().t("key.format", panel.provider().label()));
-            } catch (CredentialReentryRequiredException e) {
+            } catch (CredentialReentryRequiredException | VersionConflictException e) {
                 panels.conflict(request);
                 return;
             }
@@ -88,11 +90,12 @@ final class KeyActions {
 
     private void remove(Context context, PageCaller who) throws IOException {
         PanelRequest request = PanelRequest.sent(context, answers.page(context));
-        if (panels.panel(request).connection().version() != Seen.version(Form.read(context))) {
+        try {
+            services.credentials().revoke(who.caller(), request.id(), Seen.version(Form.read(context)));
+        } catch (VersionConflictException e) {
             panels.conflict(request);
             return;
         }
-        services.credentials().revoke(who.caller(), request.id());
         Answers.closeDialog(context);
         panels.done(request, request.page().t("key.removed"));
     }

@@ -43,7 +43,7 @@ public final class DevelopmentSignIn {
         Form form = Form.read(context);
         List<FieldError> wrong = new ArrayList<>();
         TenantId tenant = read(form, "tenant", text -> Optional.of(new TenantId(text)), wrong);
-        ActorId subject = read(form, "subject", text -> Optional.of(new ActorId(text)), wrong);
+        ActorId subject = read(form, "subject", ActorId::fromClaim, wrong);
         Role role = read(form, "role", Role::fromClaim, wrong);
         String next = NextPath.of(form.text("next"));
         if (tenant == null || subject == null || role == null) {

@@ -68,7 +68,7 @@ final class ClaimRules {
     Caller caller(JWTClaimsSet claims) throws InvalidTokenException {
         return new Caller(
                 claim(claims, names.tenant(), text -> Optional.of(new TenantId(text)), "the tenant is not valid"),
-                claim(claims, names.subject(), text -> Optional.of(new ActorId(text)), "the subject is not valid"),
+                claim(claims, names.subject(), ActorId::fromClaim, "the subject is not valid"),
                 claim(claims, names.role(), Role::fromClaim, "the role is not accepted"));
     }
 

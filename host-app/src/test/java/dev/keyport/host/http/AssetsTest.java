@@ -29,6 +29,7 @@ class AssetsTest {
             TokenVerifier.of(
                     TokenSettings.of("https://a.example", "a", URI.create("https://a.example")), Clock.systemUTC()),
             HostUnderTest.shared().idempotentRequests(),
+            HostUnderTest.shared().refusals(),
             ASSETS.routes(),
             List.of());
     private static final Http HTTP = new Http(SERVER.port());

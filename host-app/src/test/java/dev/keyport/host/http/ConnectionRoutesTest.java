@@ -63,13 +63,66 @@ class ConnectionRoutesTest {
     }
 
     @Test
+    void config_numbers_keepTheirDigits() {
+        String token = HTTP.owner("digits");
+        String config =
+                "{\"whole\":1234567890123456789012345678901234567890,\"exact\":123456789012345678901234567890.12345,"
+                        + "\"zeros\":1.500,\"small\":0.1000000000000000055511151231257827}";
+        Http.Answered created = HTTP.post(
+                        CONNECTIONS,
+                        token,
+                        "{\"domain\":\"accounting\",\"providerSlug\":\"noop\",\"config\":" + config + "}")
+                .is(201);
+
+        for (String body : List.of(
+                created.body(),
+                HTTP.get(created.header("Location"), token).body(),
+                HTTP.get("/api/integrations", token).body())) {
+            assertThat(body)
+                    .contains(
+                            "1234567890123456789012345678901234567890",
+                            "123456789012345678901234567890.12345",
+                            "1.500",
+                            "0.1000000000000000055511151231257827");
+        }
+    }
+
+    @Test
+    void config_nameThatIsNotAllowed_isToldOnceWhenItIsShort() {
+        String token = HTTP.owner("config-names");
+
+        assertThat(refusedConfig(token, "{\"author\":\"x\",\"monkey\":1,\"apiKey\":\"y\",\"region\":\"za\"}"))
+                .containsExactlyInAnyOrder("config/author", "config/monkey", "config/apiKey");
+        assertThat(refusedConfig(token, "{\"a b\":1}")).containsExactly("config");
+        assertThat(refusedConfig(token, "{\"key_canary4711_canary4711_canary4711\":1}"))
+                .containsExactly("config");
+    }
+
+    private static List<String> refusedConfig(String token, String config) {
+        Http.Answered refused = HTTP.post(
+                        CONNECTIONS,
+                        token,
+                        "{\"domain\":\"accounting\",\"providerSlug\":\"noop\",\"config\":" + config + "}")
+                .isProblem(400, "invalid-config");
+        assertThat(refused.body()).doesNotContain("canary4711", "a b");
+        return refused.json().path("fields").findValuesAsString("field");
+    }
+
+    @Test
+    void get_listWithParametersThatAreNone_is400() {
+        String token = HTTP.owner("listed");
+        for (String query : List.of("domain=foo", "domain=%20", "domain=", "foo=1", "domain=ai&domain=payment")) {
+            HTTP.get(CONNECTIONS + "?" + query, token).isProblem(400, "invalid-query");
+        }
+    }
+
+    @Test
     void post_namesThatNothingHas_are404() {
         String token = HTTP.owner("created-none");
         HTTP.post(CONNECTIONS, token, "{\"domain\":\"kyc\",\"providerSlug\":\"noop\"}")
                 .isProblem(404, "unknown-domain");
         HTTP.post(CONNECTIONS, token, "{\"domain\":\"ai\",\"providerSlug\":\"No op\"}")
                 .isProblem(404, "unknown-provider");
-        HTTP.get(CONNECTIONS + "?domain=%20", token).isProblem(404, "unknown-domain");
     }
 
     @Test
@@ -94,11 +147,26 @@ class ConnectionRoutesTest {
     Stream<DynamicTest> anyChange_withTagThatIsNone_is400AndWithAnotherVersionIs412() {
         String token = HTTP.owner("tags");
         String path = connect(token);
-        return Map.of(path, "PATCH", path + "/enable", "POST", path + "/disable", "POST", path + "/activate", "POST")
+        return Map.of(
+                        path,
+                        "PATCH",
+                        path + "/enable",
+                        "POST",
+                        path + "/disable",
+                        "POST",
+                        path + "/activate",
+                        "POST",
+                        path + "/credential",
+                        "POST",
+                        path + "/revoke",
+                        "POST")
                 .entrySet()
                 .stream()
                 .map(entry -> DynamicTest.dynamicTest(entry.getValue() + " " + entry.getKey(), () -> {
                     String body = entry.getValue().equals("PATCH") ? LABEL : null;
+                    if (entry.getKey().endsWith("/credential")) {
+                        body = "{\"kind\":\"api_key\",\"value\":\"v\"}";
+                    }
                     for (String tag : List.of("*", "1", "\"1", "W/\"1\"", "\"1\", \"2\"", "\"a\"b\"", "")) {
                         HTTP.ifMatch(entry.getValue(), entry.getKey(), token, tag, body)
                                 .isProblem(400, "invalid-if-match");
@@ -187,6 +255,7 @@ class ConnectionRoutesTest {
                 "{\"kind\":\"oauth\",\"value\":\"canary4711\"}", "accessToken",
                 "{\"kind\":\"api_key\",\"value\":\"canary4711\",\"expiresAt\":\"2020-01-01T00:00:00Z\"}", "expiresAt",
                 "{\"kind\":\"api_key\",\"value\":\"v\",\"expiresAt\":\"canary4711\"}", "expiresAt",
+                "{\"kind\":\"api_key\",\"value\":\"v\",\"expiresAt\":\"9999-12-31T23:59:59Z\"}", "expiresAt",
                 "{\"kind\":\"api_key\",\"value\":\"v\",\"scopes\":[\"canary4711 x\"]}", "scopes",
                 "{\"kind\":\"webhook\",\"signingSecret\":\"\\u0000canary4711\"}", "signingSecret");
         wrong.forEach((body, field) -> {

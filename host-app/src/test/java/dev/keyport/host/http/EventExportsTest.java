@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keyport.host.HostUnderTest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.Test;
 class EventExportsTest {
 
     private static final String TENANT = "events-long";
+    private static final String SECOND = "events-long-2";
+    private static final String THIRD = "events-long-3";
     private static final String PATH = "/api/integrations/events/export.csv";
     private static final String COPIES =
             "from pg_stat_activity where state = 'active' and query like 'copy (select at%'";
@@ -29,9 +33,11 @@ class EventExportsTest {
     static void write() throws Exception {
         try (Connection superuser = HostUnderTest.shared().superuser();
                 Statement statement = superuser.createStatement()) {
-            statement.execute("insert into keyport.event (tenant_id, level, type, message, actor)"
-                    + " select '" + TENANT + "', 'info', 'shop.said', repeat('x', 2000), 'sam'"
-                    + " from generate_series(1, 20000)");
+            for (String tenant : List.of(TENANT, SECOND, THIRD)) {
+                statement.execute("insert into keyport.event (tenant_id, level, type, message, actor)"
+                        + " select '" + tenant + "', 'info', 'shop.said', repeat('x', 2000), 'sam'"
+                        + " from generate_series(1, " + (tenant.equals(TENANT) ? 20_000 : 10_000) + ")");
+            }
         }
     }
 
@@ -41,21 +47,51 @@ class EventExportsTest {
     }
 
     @Test
-    void export_thirdAtOnce_is429UntilOneIsGone() throws Exception {
+    void export_anotherOfTheTenant_is429AndThoseOfOthersAreNot() throws Exception {
         String owner = Http.SHARED.owner(TENANT);
-        try (Socket first = begin(owner);
-                Socket second = begin(owner)) {
-            awaitCopies(2);
+        String other = Http.SHARED.owner("events-short");
+        try (Socket stalled = begin(owner)) {
+            awaitCopies(1);
 
             Http.Answered refused = Http.SHARED.get(PATH, owner).isProblem(429, "too-many-exports");
             assertThat(refused.header("Retry-After")).isEqualTo("10");
-            assertThat(second.isConnected()).isTrue();
-            first.close();
-            awaitCopies(1);
+            assertThat(Http.SHARED.get(PATH + "?type=nothing", other).is(200).body())
+                    .hasLineCount(1);
+            assertThat(stalled.isConnected()).isTrue();
         }
         awaitCopies(0);
         assertThat(Http.SHARED.get(PATH + "?type=nothing", owner).is(200).body())
                 .hasLineCount(1);
+    }
+
+    @Test
+    void export_fourthOfTheHost_is429UntilOneIsGone() throws Exception {
+        String other = Http.SHARED.owner("events-short");
+        try (Socket first = begin(Http.SHARED.owner(TENANT));
+                Socket second = begin(Http.SHARED.owner(SECOND));
+                Socket third = begin(Http.SHARED.owner(THIRD))) {
+            awaitCopies(3);
+
+            Http.SHARED.get(PATH, other).isProblem(429, "too-many-exports");
+            assertThat(List.of(second.isConnected(), third.isConnected())).containsOnly(true);
+            first.close();
+            awaitCopies(2);
+            assertThat(Http.SHARED.get(PATH + "?type=nothing", other).is(200).body())
+                    .hasLineCount(1);
+        }
+    }
+
+    @Test
+    void head_saysNoLength() throws Exception {
+        Http.Answered head = Http.SHARED
+                .raw("HEAD " + PATH + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nAuthorization: Bearer "
+                        + Http.SHARED.owner(TENANT) + "\r\n\r\n")
+                .is(200);
+
+        assertThat(head.headers()).doesNotContainKey("content-length");
+        assertThat(head.header("Content-Type")).isEqualTo("text/csv; charset=utf-8");
+        assertThat(head.header("Content-Disposition")).startsWith("attachment");
+        assertThat(head.body()).isEmpty();
     }
 
     @Test
@@ -81,7 +117,9 @@ class EventExportsTest {
     }
 
     private static Socket begin(String token) throws IOException {
-        Socket socket = new Socket("127.0.0.1", HostUnderTest.shared().port());
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(65_536);
+        socket.connect(new InetSocketAddress("127.0.0.1", HostUnderTest.shared().port()));
         socket.setSoTimeout(60_000);
         socket.getOutputStream()
                 .write(("GET " + PATH + "?type=shop. HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + token

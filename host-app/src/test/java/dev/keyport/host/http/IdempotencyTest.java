@@ -64,7 +64,13 @@ class IdempotencyTest {
         }
         List<Route> routes = HostUnderTest.shared().routes(Optional.empty(), List.of(CHANNEL));
         server = HttpServer.start(
-                "127.0.0.1", 0, tokens.verifier(), HostUnderTest.shared().idempotentRequests(), List.of(), routes);
+                "127.0.0.1",
+                0,
+                tokens.verifier(),
+                HostUnderTest.shared().idempotentRequests(),
+                HostUnderTest.shared().refusals(),
+                List.of(),
+                routes);
         http = new Http(server.port());
         String owner = token(TENANT, "sam");
         http.put("/api/integrations/notification", owner, "{\"providerSlug\":\"counting\"}")
@@ -199,6 +205,29 @@ class IdempotencyTest {
         send("free", MESSAGE).is(200);
 
         assertThat(CHANNEL.sent).hasValue(1);
+    }
+
+    @Test
+    void post_forAnotherVersion_leavesTheKeyFreeForTheCurrentOne() {
+        String owner = token(TENANT, "versioned");
+        String path = http.post(
+                        "/api/integrations/connections", owner, "{\"domain\":\"payment\",\"providerSlug\":\"noop\"}")
+                .is(201)
+                .header("Location");
+
+        versioned(path + "/enable", owner, "\"7\"").isProblem(412, "version-conflict");
+        Http.Answered done = versioned(path + "/enable", owner, "\"1\"").is(200);
+        Http.Answered again = versioned(path + "/enable", owner, "\"1\"").is(200);
+
+        assertThat(done.header("Idempotency-Replayed")).isEmpty();
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+    }
+
+    private static Http.Answered versioned(String path, String token, String tag) {
+        return Http.send(request(path, token, "{}")
+                .header("Idempotency-Key", "for-a-version")
+                .header("If-Match", tag)
+                .build());
     }
 
     @Test

@@ -2,8 +2,11 @@ package dev.keyport.host.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyport.host.HostUnderTest;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -42,6 +45,40 @@ class JobRoutesTest {
         assertThat(HTTP.get(shop, owner).json().path("lastSyncedAt").isNull()).isTrue();
         assertThat(HTTP.get("/api/integrations/events?type=job.", owner).body())
                 .contains("job.queued", "job.started", "job.succeeded");
+    }
+
+    @Test
+    void start_withoutABody_hasNoInput() throws Exception {
+        String owner = HTTP.owner("jobs-bare");
+        String shop = connect(owner, "commerce");
+
+        HTTP.call("POST", shop + "/actions/import_orders", owner, null).is(202);
+        HTTP.raw("POST " + shop + "/actions/import_customers HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
+                        + "Authorization: Bearer " + owner + "\r\n\r\n")
+                .is(202);
+        String vendor = connect(owner, "vendor_service");
+        HTTP.call("POST", vendor + "/actions/create_work_order", owner, null).isProblem(400, "invalid-input");
+    }
+
+    @Test
+    void start_withTextThatIsNoCapability_neitherKeepsNorRepeatsIt() throws Exception {
+        String owner = HTTP.owner("jobs-canary");
+        String shop = connect(owner, "commerce");
+        List<String> odd = List.of("canary4711".repeat(600), "canary%204711", "Canary4711", "canary-4711");
+
+        for (String capability : odd) {
+            Http.Answered refused =
+                    HTTP.post(shop + "/actions/" + capability, owner, "{}").isProblem(403, "capability-not-offered");
+            assertThat(refused.body().toLowerCase(Locale.ROOT)).doesNotContain("canary");
+        }
+        HTTP.post(shop + "/actions/take_payment", owner, "{}").isProblem(403, "capability-not-offered");
+
+        assertThat(HostUnderTest.shared()
+                        .query(
+                                "jobs-canary",
+                                "select coalesce(meta->>'capability', '-') from keyport.event"
+                                        + " where type = 'capability.refused' order by at"))
+                .containsExactly("-", "-", "-", "-", "take_payment");
     }
 
     @Test

@@ -20,7 +20,13 @@ record RegionalHost(DevelopmentTokens tokens, HttpServer server, Http http) impl
             List<Route> routes =
                     HostUnderTest.shared().routes(Optional.empty(), List.of(new RegionalAccounting.Factory()));
             HttpServer server = HttpServer.start(
-                    "127.0.0.1", 0, tokens.verifier(), HostUnderTest.shared().idempotentRequests(), List.of(), routes);
+                    "127.0.0.1",
+                    0,
+                    tokens.verifier(),
+                    HostUnderTest.shared().idempotentRequests(),
+                    HostUnderTest.shared().refusals(),
+                    List.of(),
+                    routes);
             return new RegionalHost(tokens, server, new Http(server.port()));
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 class RouteBodyTest {
 
     private static final String CANARY = "canary4711";
+    private static final String MAY_HAVE_NO_BODY = "POST /api/integrations/connections/{id}/actions/{capability}";
     private static final List<String> OF_WRONG_TYPE = List.of("5", "true", "[]", "{}", "\"text\"", "[{}]", "[null]");
 
     @BeforeAll
@@ -46,8 +48,10 @@ class RouteBodyTest {
     Stream<DynamicTest> anyBody_thatIsNoJsonObject_is400() {
         return eachRoute(example -> {
             String body = body(example);
+            if (!example.name().equals(MAY_HAVE_NO_BODY)) {
+                example.send(token(), "").isProblem(400, "malformed-json");
+            }
             for (String malformed : List.of(
-                    "",
                     " ",
                     CANARY,
                     "[]",
@@ -67,6 +71,33 @@ class RouteBodyTest {
                 assertThat(answered.body()).doesNotContain(CANARY);
             }
         });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> anyBody_thatIsNotUtf8_is400WithoutAnyOfIt() {
+        return eachRoute(example -> {
+            for (String bytes :
+                    List.of("\u00ff", "\u00c3", "\u00c0\u00af", "\u00ed\u00a0\u0080", "\u00f5\u0080\u0080\u0080")) {
+                String odd = "{\"" + CANARY + "\":\"" + CANARY + bytes + "\"}";
+                assertNotUtf8(example, odd.getBytes(StandardCharsets.ISO_8859_1));
+            }
+            for (Charset other : List.of(
+                    StandardCharsets.UTF_16,
+                    StandardCharsets.UTF_16LE,
+                    StandardCharsets.UTF_16BE,
+                    Charset.forName("UTF-32LE"),
+                    Charset.forName("UTF-32BE"))) {
+                assertNotUtf8(example, body(example).getBytes(other));
+            }
+        });
+    }
+
+    private static void assertNotUtf8(RouteExample example, byte[] body) {
+        Http.Answered answered = Http.SHARED
+                .send(method(example), example.path(), token(), "application/json", BodyPublishers.ofByteArray(body))
+                .isProblem(400, "malformed-json");
+        assertThat(answered.json().path("detail").asString()).isEqualTo("The body is not valid UTF-8.");
+        assertThat(answered.body()).doesNotContain(CANARY);
     }
 
     @TestFactory

@@ -117,6 +117,7 @@ record RouteExample(
             Map.entry(
                     "POST /api/integrations/connections/{id}/actions/{capability}",
                     json(HAND_OFF, WORK_ORDER).answers(202)),
+            Map.entry("GET /api/integrations/uses", plain("/api/integrations/uses")),
             Map.entry("GET /api/integrations/jobs", plain("/api/integrations/jobs")),
             Map.entry("GET /api/integrations/jobs/{id}", plain(JOB)),
             Map.entry("GET /api/integrations/jobs/{id}/items", plain(JOB + "/items")),

@@ -70,6 +70,7 @@ class RouteRolesTest {
             Map.entry("POST /api/integrations/connections/{id}/credential", new Rule(ADMINISTRATORS, 204, 404)),
             Map.entry("POST /api/integrations/connections/{id}/revoke", new Rule(ADMINISTRATORS, 204, 404)),
             Map.entry("POST /api/integrations/connections/{id}/actions/{capability}", new Rule(ALL, 202, 404)),
+            Map.entry("GET /api/integrations/uses", rule(ALL, 200)),
             Map.entry("GET /api/integrations/jobs", rule(ALL, 200)),
             Map.entry("GET /api/integrations/jobs/{id}", new Rule(ALL, 200, 404)),
             Map.entry("GET /api/integrations/jobs/{id}/items", new Rule(VIEWERS, 200, 404)),
@@ -127,11 +128,15 @@ class RouteRolesTest {
     @TestFactory
     Stream<DynamicTest> route_asEveryRole_inTheOwnTenant() {
         return each((example, rule, role) -> {
+            long before = refusals();
             Http.Answered answered = send(example, HTTP.token(OWN, role)).isGuarded();
             if (rule.roles.contains(role)) {
                 assertThat(answered.status()).as(answered.body()).isEqualTo(rule.own);
+                assertThat(refusals()).isEqualTo(before);
             } else {
                 answered.isProblem(403, "role-not-permitted");
+                assertThat(refusals()).isEqualTo(before + 1);
+                assertThat(newestRefusal()).isEqualTo(refusal(example));
             }
         });
     }
@@ -165,6 +170,29 @@ class RouteRolesTest {
                             "{\"tenant\":\"" + OWN + "\",\"subject\":\"sam\",\"role\":\"" + role + "\"}")
                     .isProblem(400, "invalid-body");
         }
+    }
+
+    /** How the log tells of it: in full what the host itself refuses, by its name what a capability does. */
+    private static String refusal(RouteExample example) {
+        return example.route().access() == Access.USE
+                ? "capability.refused warning sam"
+                : "access.refused warning sam " + example.route().method() + " "
+                        + example.route().path();
+    }
+
+    private static long refusals() throws Exception {
+        return HostUnderTest.shared()
+                .query(OWN, "select id::text from keyport.event where type in ('access.refused', 'capability.refused')")
+                .size();
+    }
+
+    private static String newestRefusal() throws Exception {
+        return HostUnderTest.shared()
+                .query(
+                        OWN,
+                        "select concat_ws(' ', type, level, actor, meta->>'method', meta->>'path') from keyport.event"
+                                + " where type in ('access.refused', 'capability.refused') order by at desc limit 1")
+                .get(0);
     }
 
     private interface Check {

@@ -41,6 +41,58 @@ class UseRoutesTest {
     }
 
     @Test
+    void get_uses_areThoseOfTheRoleAndNothingElseOfTheConnection() {
+        String owner = HTTP.owner("uses");
+        String shop = "/api/integrations/connections";
+        String payment = HTTP.post(shop, owner, "{\"domain\":\"payment\",\"providerSlug\":\"noop\",\"label\":\"Till\"}")
+                .is(201)
+                .header("Location");
+        HTTP.post(shop, owner, "{\"domain\":\"commerce\",\"providerSlug\":\"noop\"}")
+                .is(201);
+        String books = HTTP.post(shop, owner, "{\"domain\":\"accounting\",\"providerSlug\":\"noop\"}")
+                .is(201)
+                .header("Location");
+        HTTP.post(books + "/enable", owner, "{}").is(200);
+        assertThat(uses("uses", "member")).isEmpty();
+        HTTP.post(payment + "/enable", owner, "{}").is(200);
+
+        JsonNode found = uses("uses", "member");
+
+        assertThat(found).hasSize(1);
+        JsonNode use = found.get(0);
+        assertThat(use.propertyNames())
+                .containsExactly(
+                        "domain",
+                        "connectionId",
+                        "providerSlug",
+                        "providerLabel",
+                        "simulated",
+                        "active",
+                        "capabilities");
+        assertThat(use.path("domain").asString()).isEqualTo("PAYMENT");
+        assertThat(payment).endsWith("/" + use.path("connectionId").asString());
+        assertThat(use.path("providerSlug").asString()).isEqualTo("noop");
+        assertThat(use.path("simulated").booleanValue()).isTrue();
+        assertThat(use.path("active").booleanValue()).isTrue();
+        assertThat(use.path("capabilities").get(0).propertyNames()).containsExactly("id", "label", "description");
+        assertThat(use.path("capabilities").findValuesAsString("id"))
+                .contains("take_payment")
+                .doesNotContain("refund_payment");
+        assertThat(uses("uses", "manager").findValuesAsString("id")).contains("take_payment", "refund_payment");
+        HTTP.ifMatch("PATCH", payment, owner, "\"2\"", "{\"capabilities\":{\"take_payment\":false}}")
+                .is(200);
+        assertThat(uses("uses", "member").findValuesAsString("id")).doesNotContain("take_payment");
+        assertThat(uses("uses-stranger", "owner")).isEmpty();
+        HTTP.get("/api/integrations/uses?domain=ai", owner).isProblem(400, "invalid-query");
+    }
+
+    private static JsonNode uses(String tenant, String role) {
+        return HTTP.get("/api/integrations/uses", HTTP.token(tenant, role))
+                .is(200)
+                .json();
+    }
+
+    @Test
     void useRoute_ofDomainThatIsOff_is403EvenWithoutBody() {
         String token = HTTP.owner("use-off");
         Map.of(

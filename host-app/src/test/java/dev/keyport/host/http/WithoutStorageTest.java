@@ -63,7 +63,13 @@ class WithoutStorageTest {
         DevelopmentTokens tokens = reopened(data, Clock.systemUTC());
         List<Route> routes = HostUnderTest.shared().routes(Optional.empty());
         try (HttpServer server = HttpServer.start(
-                "127.0.0.1", 0, tokens.verifier(), HostUnderTest.shared().idempotentRequests(), List.of(), routes)) {
+                "127.0.0.1",
+                0,
+                tokens.verifier(),
+                HostUnderTest.shared().idempotentRequests(),
+                HostUnderTest.shared().refusals(),
+                List.of(),
+                routes)) {
             check.run(new Http(server.port()), tokens);
         }
     }

@@ -31,7 +31,7 @@ class OpenIdSettingsTest {
         assertThat(settings.client().name()).isEqualTo("keyport-pages");
         assertThat(settings.client().password().revealUtf8()).isEqualTo("client-secret-4711");
         assertThat(settings.scope()).isEqualTo("openid profile");
-        assertThat(settings.toString()).contains("keyport-pages").doesNotContain("4711");
+        assertThat(settings.toString()).contains("id.example").doesNotContain("4711");
     }
 
     @Test

@@ -97,6 +97,7 @@ class TokenVerifierTest {
         claims.put("the tenant is not valid: number", with(good, "tenant", 7));
         claims.put("the tenant is not valid: form", with(good, "tenant", "a/b"));
         claims.put("the tenant is not valid: list", with(good, "tenant", List.of("acme")));
+        claims.put("the subject is not valid: the host's own", with(good, "sub", "system"));
         claims.put("the subject is not valid: missing", without(good, "sub"));
         claims.put("the subject is not valid: blank", with(good, "sub", " "));
         claims.put("the role is not accepted: system", with(good, "role", "system"));

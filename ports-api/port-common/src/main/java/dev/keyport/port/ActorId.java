@@ -1,6 +1,7 @@
 package dev.keyport.port;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Names who acts: the subject of a verified token, or a part of the backend itself. Written to every event. Immutable.
@@ -8,6 +9,8 @@ import java.util.Objects;
  * @param value 1 to 255 printable characters
  */
 public record ActorId(String value) {
+
+    static final ActorId SYSTEM = new ActorId("system");
 
     private static final int MAX_LENGTH = 255;
 
@@ -20,6 +23,15 @@ public record ActorId(String value) {
             throw new IllegalArgumentException(
                     "an actor id has 1 to 255 characters, not blank, none a control character");
         }
+    }
+
+    /**
+     * The actor that a claim of a token names; empty when it is {@code system}, which is the name of the backend itself.
+     *
+     * @throws IllegalArgumentException when the claim is not of the form
+     */
+    public static Optional<ActorId> fromClaim(String claim) {
+        return Optional.of(new ActorId(claim)).filter(actor -> !actor.equals(SYSTEM));
     }
 
     @Override

@@ -12,8 +12,6 @@ import java.util.Objects;
  */
 public record Caller(TenantId tenant, ActorId actor, Role role) {
 
-    private static final ActorId SYSTEM_ACTOR = new ActorId("system");
-
     public Caller {
         Objects.requireNonNull(tenant, "tenant");
         Objects.requireNonNull(actor, "actor");
@@ -22,7 +20,7 @@ public record Caller(TenantId tenant, ActorId actor, Role role) {
 
     /** The backend itself, working for the tenant. */
     public static Caller system(TenantId tenant) {
-        return new Caller(tenant, SYSTEM_ACTOR, Role.SYSTEM);
+        return new Caller(tenant, ActorId.SYSTEM, Role.SYSTEM);
     }
 
     /**

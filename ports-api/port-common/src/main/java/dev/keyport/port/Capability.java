@@ -23,13 +23,18 @@ public record Capability(String id, String label, String description, Role role)
         Objects.requireNonNull(label, "label");
         Objects.requireNonNull(description, "description");
         Objects.requireNonNull(role, "role");
-        if (!FORM.matcher(id).matches()) {
+        if (!isId(id)) {
             throw new IllegalArgumentException(
                     "a capability id has 2 to 50 lower-case letters, digits and '_', starting with a letter");
         }
         if (role == Role.SYSTEM) {
             throw new IllegalArgumentException("no person has the role system");
         }
+    }
+
+    /** Whether a text can be the id of one. */
+    public static boolean isId(String text) {
+        return FORM.matcher(text).matches();
     }
 
     /** One that every role may use. */

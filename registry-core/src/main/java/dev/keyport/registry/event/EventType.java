@@ -168,6 +168,12 @@ public enum EventType {
             "domain providerSlug capability job attempt failureKind pages items"),
     /** Somebody cancelled the job. */
     JOB_CANCELLED("job.cancelled", "info", "Somebody cancelled the job.", "capability job pages items"),
+    /** A request was refused because the role of the caller does not allow it. */
+    ACCESS_REFUSED(
+            "access.refused",
+            "warning",
+            "A request was refused because the role of the caller does not allow it.",
+            "method path"),
     /** The log was exported as CSV. The details name what it was filtered by. */
     EVENTS_EXPORTED(
             "events.exported",

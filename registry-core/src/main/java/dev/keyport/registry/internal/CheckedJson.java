@@ -76,6 +76,7 @@ public final class CheckedJson {
         }
         return schemas.computeIfAbsent(schema, registry::getSchema).validate(parsed).stream()
                 .map(this::mistake)
+                .distinct()
                 .toList();
     }
 
@@ -140,7 +141,14 @@ public final class CheckedJson {
                 path += "/" + name;
                 yield "is not a field that this " + who + " knows";
             }
-            case "propertyNames" -> "has a field with a name that is not allowed here";
+            case "propertyNames" -> {
+                String name = error.getProperty();
+                if (name == null || !SHORT_NAME.matcher(name).matches()) {
+                    yield "has a field with a name that is not allowed here";
+                }
+                path += "/" + name;
+                yield "has a name that is not allowed here";
+            }
             case "required" -> "lacks a field that this " + who + " needs: " + error.getProperty();
             case "type" -> "has the wrong type";
             case "enum", "const" -> "is none of the allowed values";

@@ -26,7 +26,8 @@ public interface Action<P extends IntegrationPort> {
     /**
      * Returns when the input, which the schema accepts, can be run.
      *
-     * @throws IllegalArgumentException with one sentence for the caller, which does not repeat a value, when it cannot
+     * @throws IllegalArgumentException with one sentence for the caller, which does not repeat a value, when it cannot; an
+     *     {@link InputMistakeException} says where
      */
     default void check(Map<String, Object> input) {}
 

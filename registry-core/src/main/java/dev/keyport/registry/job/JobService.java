@@ -144,8 +144,9 @@ public final class JobService {
         try {
             action.check(CheckedJson.values(json));
         } catch (IllegalArgumentException e) {
+            String path = e instanceof InputMistakeException mistake ? mistake.path() : "";
             throw new InvalidInputException(
-                    List.of(new InvalidInputException.Violation("", String.valueOf(e.getMessage()))));
+                    List.of(new InvalidInputException.Violation(path, String.valueOf(e.getMessage()))));
         }
     }
 

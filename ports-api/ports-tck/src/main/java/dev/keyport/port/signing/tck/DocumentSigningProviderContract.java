@@ -89,7 +89,9 @@ public abstract class DocumentSigningProviderContract extends IntegrationPortCon
         } else if (provider().checkStatus(reference).state() == SigningState.SIGNED) {
             assertThat(provider().downloadSigned(reference)).isNotEmpty();
         } else {
-            assertThatThrownBy(() -> provider().downloadSigned(reference))
+            assertThatThrownBy(() -> assertThat(provider().downloadSigned(reference))
+                            .as("a document that nobody signed")
+                            .isNull())
                     .isInstanceOfSatisfying(
                             IntegrationException.class,
                             e -> assertThat(e.kind()).isEqualTo(FailureKind.INVALID_REQUEST));
