@@ -167,6 +167,7 @@ class SettingsPageTest {
         site.press("E");
         site.tabTo("accounting-config-company");
         site.press("4711", Keys.ENTER);
+        site.see("The provider is selected.");
         site.tabTo("key-accounting");
         site.press(Keys.ENTER);
         site.await(() -> site.focused().equals("credential-value"));

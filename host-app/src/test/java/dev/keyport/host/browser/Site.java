@@ -126,8 +126,12 @@ final class Site implements AutoCloseable {
         throw new AssertionError("the tabulator key does not lead to " + id);
     }
 
+    /** Keys for what has the focus; for what takes its place, when the page has just replaced it. */
     void press(CharSequence... keys) {
-        driver.switchTo().activeElement().sendKeys(keys);
+        waiting().until(here -> {
+            here.switchTo().activeElement().sendKeys(keys);
+            return true;
+        });
     }
 
     Object script(String script, Object... arguments) {
