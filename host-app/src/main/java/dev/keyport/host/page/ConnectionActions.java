@@ -13,6 +13,7 @@ import dev.keyport.registry.TenantSettings;
 import dev.keyport.registry.VersionConflictException;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,12 +84,32 @@ final class ConnectionActions {
             show(request, 422, now.with(refused), label, notice);
         } catch (VersionConflictException e) {
             Panel current = shown.panel(request);
-            List<String> change = panels.lastChange(page, request.id()).stream().toList();
+            List<String> change = new ArrayList<>(
+                    panels.lastChange(page, request.id()).stream().toList());
+            change.addAll(different(page, current, label, form));
             Notice notice = new Notice(Tone.WARNING, page.t("conflict.settings"), change);
             show(request, 412, current.with(entered.beside(current.form())), label, notice);
         } catch (IllegalArgumentException e) {
             show(request, 422, now.with(entered), label, Notice.of(Tone.BAD, page.t("label.refused")));
         }
+    }
+
+    /** What was entered, or is saved, and the form that is shown again has no place for. */
+    private static List<String> different(Page page, Panel saved, String label, Form form) {
+        List<String> lines = new ArrayList<>();
+        if (!saved.label().equals(label)) {
+            lines.add(page.t("conflict.label", saved.label()));
+        }
+        Map<String, Boolean> entered = capabilities(saved, form);
+        for (CapabilityState state : saved.connection().capabilities()) {
+            Boolean on = entered.get(state.capability().id());
+            if (on != null && on != state.enabled()) {
+                lines.add(page.t(
+                        on ? "conflict.capability.on" : "conflict.capability.off",
+                        state.capability().label()));
+            }
+        }
+        return lines;
     }
 
     private void saved(PanelRequest request) {

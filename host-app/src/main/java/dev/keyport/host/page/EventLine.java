@@ -45,6 +45,9 @@ record EventLine(Instant at, Tone tone, String text, String about, String actor)
                         .label());
             }
         }
+        addFlag(about, meta, "accountingEnabled", IntegrationDomain.ACCOUNTING, texts);
+        addFlag(about, meta, "aiEnabled", IntegrationDomain.AI, texts);
+        addFlag(about, meta, "documentSigningEnabled", IntegrationDomain.DOCUMENT_SIGNING, texts);
         add(about, meta, "capability", "", texts);
         add(about, meta, "outcome", "outcome.", texts);
         add(about, meta, "failureKind", "failure.", texts);
@@ -52,6 +55,13 @@ record EventLine(Instant at, Tone tone, String text, String about, String actor)
         add(about, meta, "reason", "reason.", texts);
         add(about, meta, "account", "", texts);
         return about;
+    }
+
+    private static void addFlag(List<String> about, JsonNode meta, String name, IntegrationDomain domain, Texts texts) {
+        if (meta.path(name).isBoolean()) {
+            String done = meta.path(name).booleanValue() ? "flag.on.done" : "flag.off.done";
+            about.add(texts.of(done, DomainWords.of(domain, texts).name()));
+        }
     }
 
     private static void add(List<String> about, JsonNode meta, String name, String prefix, Texts texts) {

@@ -2,11 +2,14 @@ package dev.keyport.host.page;
 
 import dev.keyport.host.http.Access;
 import dev.keyport.host.http.Form;
+import dev.keyport.host.http.Problem;
+import dev.keyport.host.http.ProblemException;
 import dev.keyport.host.signin.PageCaller;
 import dev.keyport.host.signin.PageRoute;
 import dev.keyport.port.Credential;
 import dev.keyport.port.CredentialField;
 import dev.keyport.port.CredentialKind;
+import dev.keyport.port.ProviderDescriptor;
 import dev.keyport.registry.CredentialReentryRequiredException;
 import dev.keyport.registry.InvalidKeyFormatException;
 import dev.keyport.registry.VersionConflictException;
@@ -105,11 +108,21 @@ final class KeyActions {
         answers.show(request.context(), status, template, Map.of("page", request.page(), "form", form));
     }
 
-    /** What the provider takes; one that says nothing takes an API key. */
+    /**
+     * What the provider takes; an API key when it is not installed.
+     *
+     * @throws ProblemException when it takes none
+     */
     private static CredentialKind kind(Panel panel) {
-        return panel.descriptor()
-                .flatMap(provider -> provider.authType().credentialKind())
-                .orElse(CredentialKind.API_KEY);
+        Optional<ProviderDescriptor> provider = panel.descriptor();
+        if (provider.isEmpty()) {
+            return CredentialKind.API_KEY;
+        }
+        return provider.get()
+                .authType()
+                .credentialKind()
+                .orElseThrow(() -> new ProblemException(
+                        Problem.of(404, "no-such-page", "Not Found", "There is no page at this address.")));
     }
 
     /** The field that is at fault; the first when it is the whole. */

@@ -51,6 +51,14 @@
     }
   });
 
+  // what had the focus is gone: go on where it was, not at the top of the page
+  const keepFocus = (place) => {
+    if (dialog.open || document.activeElement !== document.body || !place.querySelector) return;
+    const next = place.querySelector('select, input:not([type=hidden]), button, summary, a[href]');
+    if (!next) place.tabIndex = -1;
+    (next || place).focus();
+  };
+
   const progress = (form) => form && form.querySelector('.progress');
 
   const ended = (event) => {
@@ -90,6 +98,7 @@
   document.addEventListener('htmx:afterSettle', (event) => {
     const wrong = !dialog.open && event.target.querySelector && event.target.querySelector('[aria-invalid=true]');
     if (wrong) wrong.focus();
+    else keepFocus(event.target);
   });
 
   document.addEventListener('keyport:done', () => { if (dialog.open) dialog.close(); });
