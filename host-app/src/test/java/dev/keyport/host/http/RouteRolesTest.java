@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +24,7 @@ import tools.jackson.databind.JsonNode;
  * Who may do what: every role, on every route, in the own tenant and with what belongs to another one. Made from the routes of the
  * host: one that has no rule here fails.
  */
+@Tag("slow")
 class RouteRolesTest {
 
     private static final Http HTTP = Http.SHARED;

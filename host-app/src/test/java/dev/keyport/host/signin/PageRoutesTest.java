@@ -69,8 +69,9 @@ class PageRoutesTest {
             Map.entry("POST" + PAGE + "/connections/{id}/test", new Rule(CONFIGURE, Map.of(), 303, 404)),
             Map.entry("POST" + PAGE + "/connections/{id}/switch", new Rule(CONFIGURE, Map.of("on", "true"), 412, 404)),
             Map.entry("POST" + PAGE + "/connections/{id}/activate", new Rule(CONFIGURE, Map.of(), 412, 404)),
-            Map.entry("GET" + PAGE + "/connections/{id}/key", new Rule(CONFIGURE, Map.of(), 200, 404)),
-            Map.entry("POST" + PAGE + "/connections/{id}/key", new Rule(CONFIGURE, Map.of("value", "a-key"), 412, 404)),
+            // the simulation takes no key
+            Map.entry("GET" + PAGE + "/connections/{id}/key", new Rule(CONFIGURE, Map.of(), 404, 404)),
+            Map.entry("POST" + PAGE + "/connections/{id}/key", new Rule(CONFIGURE, Map.of("value", "a-key"), 404, 404)),
             Map.entry("GET" + PAGE + "/connections/{id}/key/remove", new Rule(CONFIGURE, Map.of(), 200, 404)),
             Map.entry("POST" + PAGE + "/connections/{id}/key/remove", new Rule(CONFIGURE, Map.of(), 412, 404)),
             Map.entry("GET" + PAGE + "/connections/{id}/delete", new Rule(CONFIGURE, Map.of(), 200, 404)),
