@@ -46,8 +46,8 @@ class CanaryDrillIT {
                     "alter table keyport.secret add constraint in_trouble check (octet_length(blob) < 0) not valid",
                     "alter table keyport.secret drop constraint in_trouble"),
             List.of(
-                    "alter table keyport.event_default add constraint in_trouble check (false) not valid",
-                    "alter table keyport.event_default drop constraint in_trouble"),
+                    "alter table keyport.event add constraint in_trouble check (false) not valid",
+                    "alter table keyport.event drop constraint in_trouble"),
             List.of("alter table keyport.secret rename to away", "alter table keyport.away rename to secret"),
             List.of("alter role keyport_app connection limit 0", "alter role keyport_app connection limit -1"));
 
