@@ -61,3 +61,23 @@ def made = new Properties()
 new File(keyport, 'adapter-archetype/src/test/resources/projects/beacon/archetype.properties').withReader { made.load(it) }
 assert (guide =~ /-D(\w+)=(\S+)/).collect { [it[1], it[2]] }.findAll { !it[0].startsWith('archetype') } as Set ==
         made.collect { [it.key, it.value] } as Set
+
+// the archetype takes no name that would not compile, or could not be stored
+def script = new File(keyport, 'adapter-archetype/src/main/resources/META-INF/archetype-post-generate.groovy')
+def metadata = new File(keyport, 'adapter-archetype/src/main/resources/META-INF/maven/archetype-metadata.xml').text
+def forms = (metadata =~ /<!\[CDATA\[(.*?)\]\]>/).collect { it[1] }
+assert forms.size() == 4 && forms.every { script.text.contains("/${it}/") }
+def generate = { properties ->
+    def request = [properties: properties, outputDirectory: basedir.path, artifactId: 'refused']
+    try {
+        new GroovyShell(new Binding([request: request])).evaluate(script)
+        return 'taken'
+    } catch (IllegalArgumentException e) {
+        return e.message
+    }
+}
+def names = made.collectEntries { [it.key, it.value] }
+assert generate(names) == 'taken'
+[slug: 'Beacon', prefix: 'beacon', label: 'a "b"', host: 'https://beacon.example/'].each { name, value ->
+    assert generate(names + [(name): value]).contains("${name}: ")
+}
