@@ -46,7 +46,12 @@ final class JobFixture implements AutoCloseable {
     static final Caller MEMBER = caller("acme", "bob", Role.MEMBER);
     static final Caller GLOBEX = caller("globex", "gil", Role.OWNER);
     static final JobTiming QUICK = new JobTiming(
-            4, Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMillis(50), Duration.ofSeconds(10));
+            4,
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(10),
+            Duration.ofMillis(50),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(10));
     static final Backoff NO_DELAY = new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), () -> 0);
     private static final String PASSWORD = "runtime";
     private static final IntegrationDomain DOMAIN = new IntegrationDomain("workshop");
