@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.keyport.actions.StandardActions;
 import dev.keyport.adapters.noop.NoOpAdapters;
 import dev.keyport.database.TenantDatabase;
+import dev.keyport.host.development.UnpackedPostgres;
 import dev.keyport.host.http.DevelopmentRoutes;
 import dev.keyport.host.http.EventExports;
 import dev.keyport.host.http.EventRoutes;
@@ -42,7 +43,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -68,10 +68,16 @@ public final class HostUnderTest implements AutoCloseable {
 
     private final Path data;
     private final RunningHost host;
+    private final HikariDataSource runtime;
+    private final HikariDataSource superuser;
 
-    private HostUnderTest(Path data, RunningHost host) {
+    private HostUnderTest(Path data, RunningHost host) throws IOException {
         this.data = data;
         this.host = host;
+        String[] login = read("pgpass").split(":");
+        String url = "jdbc:postgresql://" + login[0] + ":" + login[1] + "/" + login[2];
+        this.runtime = pool(url, login[3], login[4]);
+        this.superuser = pool(url, "postgres", read("keys/postgresql-superuser"));
     }
 
     public static HostUnderTest shared() {
@@ -81,6 +87,7 @@ public final class HostUnderTest implements AutoCloseable {
     public static HostUnderTest start() {
         try {
             Path data = Files.createTempDirectory("keyport-http");
+            UnpackedPostgres.lendTo(data);
             Map<Setting, String> flags =
                     Map.of(Setting.PORT, "0", Setting.DATA, data.toString(), Setting.ENCRYPTION_KEY, KEY);
             ServeSettings settings = ServeSettings.from(Settings.of(flags, Map.of()));
@@ -111,12 +118,12 @@ public final class HostUnderTest implements AutoCloseable {
                 new EventRoutes(services.events(), exports(services)),
                 services.registry(),
                 new JobService(
-                        new TenantDatabase(pool()), services.registry(), new Actions(StandardActions.all()), () -> {}),
+                        new TenantDatabase(runtime), services.registry(), new Actions(StandardActions.all()), () -> {}),
                 storage);
     }
 
     private PageServices services(List<AdapterFactory<?>> more) {
-        TenantDatabase database = new TenantDatabase(pool());
+        TenantDatabase database = new TenantDatabase(runtime);
         SecretStore secrets = AesGcmSecretStore.open(database, KeyRing.ofSingleKey(KEY));
         AdapterCatalog catalog = new AdapterCatalog(withNoOps(more));
         TenantSnapshots snapshots = new TenantSnapshots(database, catalog, secrets);
@@ -160,7 +167,7 @@ public final class HostUnderTest implements AutoCloseable {
 
     /** What does requests once that are repeated, over the database of this host. */
     public IdempotentRequests idempotentRequests() {
-        TenantDatabase database = new TenantDatabase(pool());
+        TenantDatabase database = new TenantDatabase(runtime);
         return new IdempotentRequests(
                 new IdempotencyStore(database),
                 new RequestHashes(AesGcmSecretStore.open(database, KeyRing.ofSingleKey(KEY))));
@@ -168,13 +175,12 @@ public final class HostUnderTest implements AutoCloseable {
 
     /** Tells the log of this host who was refused. */
     public Refusals refusals() {
-        return new Refusals(new EventLog(new TenantDatabase(pool())));
+        return new Refusals(new EventLog(new TenantDatabase(runtime)));
     }
 
     /** The first column of what a query finds as the runtime role of this tenant. */
     public List<String> query(String tenant, String sql) throws SQLException {
-        String[] login = login();
-        try (Connection connection = DriverManager.getConnection(url(login), login[3], login[4])) {
+        try (Connection connection = runtime.getConnection()) {
             connection.setAutoCommit(false);
             try (PreparedStatement enter = connection.prepareStatement(
                     "select set_config('role', 'keyport_app', true), set_config('keyport.tenant', ?, true),"
@@ -194,10 +200,8 @@ public final class HostUnderTest implements AutoCloseable {
     }
 
     /** A connection of the superuser, whom no policy binds. */
-    public Connection superuser() throws IOException, SQLException {
-        String password =
-                Files.readString(data.resolve("keys/postgresql-superuser")).strip();
-        return DriverManager.getConnection(url(login()), "postgres", password);
+    public Connection superuser() throws SQLException {
+        return superuser.getConnection();
     }
 
     /** The folder that holds a tenant's documents. */
@@ -216,6 +220,8 @@ public final class HostUnderTest implements AutoCloseable {
 
     @Override
     public void close() {
+        runtime.close();
+        superuser.close();
         host.close();
         try (Stream<Path> files = Files.walk(data)) {
             files.sorted(Comparator.reverseOrder())
@@ -237,32 +243,24 @@ public final class HostUnderTest implements AutoCloseable {
         }
     }
 
-    private HikariDataSource pool() {
-        String[] login = login();
-        HikariDataSource pool = new HikariDataSource();
-        pool.setJdbcUrl(url(login));
-        pool.setUsername(login[3]);
-        pool.setPassword(login[4]);
-        pool.setMaximumPoolSize(2);
-        pool.setMinimumIdle(0);
-        return pool;
+    private String read(String name) throws IOException {
+        return Files.readString(data.resolve(name)).strip();
     }
 
-    private String[] login() {
-        try {
-            return Files.readString(data.resolve("pgpass")).strip().split(":");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** One that connects when it is used first. */
+    private static HikariDataSource pool(String url, String user, String password) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(url);
+        pool.setUsername(user);
+        pool.setPassword(password);
+        pool.setMaximumPoolSize(8);
+        pool.setMinimumIdle(0);
+        return pool;
     }
 
     private static String newKey() {
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
         return Base64.getEncoder().encodeToString(key);
-    }
-
-    private static String url(String[] login) {
-        return "jdbc:postgresql://" + login[0] + ":" + login[1] + "/" + login[2];
     }
 }

@@ -138,25 +138,35 @@ final class ConnectionChanges {
 
     /**
      * Deletes the credential first, so that no ciphertext is left that nothing points to: when the secret store does not answer,
-     * the connection stays, without its credential, and deleting it can be repeated. Repeats itself while somebody stores another
-     * credential in between.
+     * the connection stays, switched off and without its credential, and deleting it can be repeated. Nobody can start a job of it
+     * from its first transaction on. Repeats itself while somebody stores another credential in between.
      */
     void delete(Caller caller, ConnectionChoice which, ConnectionChoice regardless) {
         ConnectionChoice next = which;
         boolean deleted = false;
         while (!deleted) {
             ConnectionChoice choice = next;
-            ConnectionRow row = connections.change(caller, transaction -> {
-                ConnectionDetails connection = choice.requireLocked(transaction);
-                requireIdle(transaction, connection);
-                return connection.row().credentialVersion() == null
-                        ? connection.row()
-                        : credentials.forget(transaction, connection);
-            });
+            ConnectionRow row = connections.change(caller, transaction -> retire(transaction, choice));
             credentials.deleteForgotten(caller, row);
             deleted = connections.change(caller, transaction -> deleteWithoutCredential(transaction, regardless));
             next = regardless;
         }
+    }
+
+    private ConnectionRow retire(TenantTransaction transaction, ConnectionChoice which) {
+        ConnectionDetails connection = which.requireLocked(transaction);
+        requireIdle(transaction, connection);
+        boolean forgotten = connection.row().credentialVersion() != null;
+        ConnectionRow row = forgotten ? credentials.forget(transaction, connection) : connection.row();
+        if (connection.row().enabled() && !(forgotten && connections.needsCredential(connection))) {
+            transaction.connections().setEnabled(connection.id(), false);
+            transaction.log(Event.info(
+                    EventType.DISABLED,
+                    connection.id(),
+                    "The connection was disabled: it is being deleted.",
+                    Connections.meta(connection)));
+        }
+        return row;
     }
 
     private static void requireIdle(TenantTransaction transaction, ConnectionDetails connection) {

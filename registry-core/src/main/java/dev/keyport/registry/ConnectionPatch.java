@@ -25,7 +25,7 @@ public record ConnectionPatch(
 
     static void requireLabel(@Nullable String label) {
         if (label != null
-                && (label.length() > MAX_LABEL
+                && (label.codePointCount(0, label.length()) > MAX_LABEL
                         || label.chars().anyMatch(Character::isISOControl)
                         || label.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE))) {
             throw new IllegalArgumentException("a label is one line of at most " + MAX_LABEL + " characters");

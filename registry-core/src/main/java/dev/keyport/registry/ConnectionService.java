@@ -135,8 +135,8 @@ public final class ConnectionService {
 
     /**
      * Deletes a connection and every version of its credential; its events and what is kept of its jobs stay. When it was the active one, nothing serves its
-     * domain until another is activated. When the secret store does not answer, the connection is left without its credential,
-     * and deleting it can be repeated; so it is when a job is started in the middle.
+     * domain until another is activated. When the secret store does not answer, the connection is left switched off and without its
+     * credential, and deleting it can be repeated.
      *
      * @throws ConnectionBusyException when jobs of it wait or run
      */

@@ -4,7 +4,6 @@ import dev.keyport.port.AdapterFactory;
 import dev.keyport.port.Caller;
 import dev.keyport.port.ConnectionContext;
 import dev.keyport.port.ConnectionTestResult;
-import dev.keyport.port.CredentialKind;
 import dev.keyport.port.FailureKind;
 import dev.keyport.port.IntegrationException;
 import dev.keyport.port.Outcome;
@@ -77,7 +76,8 @@ final class ConnectionTests {
 
     private ConnectionTestResult ask(AdapterFactory<?> factory, Caller caller, ConnectionDetails connection) {
         ConnectionContext context = contexts.of(caller.tenant(), connection.domain(), factory, connection.row());
-        return withoutCredential(ask(factory, context, connection), context, connection);
+        return new CredentialEcho(context, connection.row().credentialKind())
+                .removed(ask(factory, context, connection));
     }
 
     private static ConnectionTestResult ask(
@@ -88,17 +88,6 @@ final class ConnectionTests {
             Outcome outcome = e.retryable() ? Outcome.UNKNOWN : Outcome.REJECTED;
             return new ConnectionTestResult(outcome, connection.row().provider(), e.getMessage(), null, e.kind());
         }
-    }
-
-    private static ConnectionTestResult withoutCredential(
-            ConnectionTestResult result, ConnectionContext context, ConnectionDetails connection) {
-        CredentialKind kind = connection.row().credentialKind();
-        return new ConnectionTestResult(
-                result.outcome(),
-                result.providerName(),
-                CredentialEcho.removed(result.errorMessage(), context, kind),
-                CredentialEcho.removed(result.account(), context, kind),
-                result.failureKind());
     }
 
     /** A refusal without a kind is one of the credential; what is nobody's account, or no text, is left out. */

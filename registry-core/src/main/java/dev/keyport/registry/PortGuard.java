@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stands in front of an adapter, for one caller: lets a call through when the provider offers its capability, the connection has it
- * switched on and the caller's role suffices, and tells how it ended. What the adapter returns or throws comes out unchanged.
+ * switched on and the caller's role suffices, and tells how it ended. What the adapter returns or throws comes out unchanged, but for
+ * the credential of the connection in its words.
  */
 final class PortGuard implements InvocationHandler {
 
@@ -99,9 +100,9 @@ final class PortGuard implements InvocationHandler {
 
     private @Nullable Object call(Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
         try {
-            return method.invoke(served.adapter(), arguments);
+            return served.echo().removed(method.invoke(served.adapter(), arguments));
         } catch (InvocationTargetException e) {
-            throw e.getTargetException();
+            throw served.echo().removed(e.getTargetException());
         }
     }
 

@@ -6,7 +6,6 @@ import dev.keyport.port.Caller;
 import dev.keyport.port.ConnectionContext;
 import dev.keyport.port.ConnectionId;
 import dev.keyport.port.IntegrationDomain;
-import dev.keyport.port.IntegrationPort;
 import dev.keyport.port.ProviderSlug;
 import dev.keyport.port.TenantId;
 import dev.keyport.port.secrets.SecretStore;
@@ -76,16 +75,27 @@ final class SnapshotLoader {
             reportNotInstalled(tenant, domain, connection);
             return noOp(tenant, domain, Reason.NOT_INSTALLED, connection);
         }
-        IntegrationPort adapter = factory.get().create(contexts.of(tenant, domain, factory.get(), connection));
+        ConnectionContext context = contexts.of(tenant, domain, factory.get(), connection);
         return new Served(
-                adapter, Reason.CONFIGURED, connection.providerSlug(), catalog.offered(factory.get()), connection);
+                factory.get().create(context),
+                Reason.CONFIGURED,
+                connection.providerSlug(),
+                catalog.offered(factory.get()),
+                new CredentialEcho(context, connection.credentialKind()),
+                connection);
     }
 
     private Served noOp(TenantId tenant, IntegrationDomain domain, Reason reason, @Nullable ConnectionRow selected) {
         ConnectionContext context = new ConnectionContext(
                 tenant, NO_CONNECTION, ProviderSlug.NOOP, Map.of(), ConnectionContexts.none(tenant, domain));
         AdapterFactory<?> noOp = catalog.noOp(domain);
-        return new Served(noOp.create(context), reason, ProviderSlug.NOOP, catalog.offered(noOp), selected);
+        return new Served(
+                noOp.create(context),
+                reason,
+                ProviderSlug.NOOP,
+                catalog.offered(noOp),
+                new CredentialEcho(context, null),
+                selected);
     }
 
     private void reportNotInstalled(TenantId tenant, IntegrationDomain domain, ConnectionRow connection) {

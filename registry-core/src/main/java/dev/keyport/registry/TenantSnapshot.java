@@ -27,6 +27,7 @@ record TenantSnapshot(TenantId tenant, long epoch, TenantSettings settings, Serv
      * @param adapter the tenant's own, or the no-op; to be handed out behind a {@link PortGuard} only
      * @param provider whose adapter it is
      * @param offered what it can do, by the ids of the capabilities
+     * @param echo keeps the credential that the adapter has out of what it says
      * @param connection what the tenant selected, whether it serves or not; null when it selected nothing
      */
     record Served(
@@ -34,6 +35,7 @@ record TenantSnapshot(TenantId tenant, long epoch, TenantSettings settings, Serv
             Reason reason,
             ProviderSlug provider,
             Map<String, Capability> offered,
+            CredentialEcho echo,
             @Nullable ConnectionRow connection) {
 
         /** Whether the connection has a capability switched off; the simulation in its place has all of them. */

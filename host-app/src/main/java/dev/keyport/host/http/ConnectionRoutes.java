@@ -21,7 +21,6 @@ import tools.jackson.databind.JsonNode;
 public final class ConnectionRoutes {
 
     private static final int MAX_NAME = 50;
-    private static final int MAX_LABEL = 100;
     private static final int MAX_CONFIG = 16_384;
     private static final String PATH = "/api/integrations/connections/";
 
@@ -71,9 +70,9 @@ public final class ConnectionRoutes {
         Fields body = RequestBody.json(context, BodyLimit.STANDARD);
         String domain = body.line("domain", MAX_NAME);
         String provider = body.line("providerSlug", MAX_NAME);
-        String label = body.optionalLine("label", MAX_LABEL);
+        String label = body.optionalLine("label", Integer.MAX_VALUE);
         String config = config(body);
-        body.done();
+        body.done("label", () -> new ConnectionPatch(label, null, Map.of()));
         IntegrationDomain of = PathNames.domain(domain);
         ProviderSlug by = PathNames.provider(provider);
         IntegrationConnection created = refusingConfig(() -> connections.create(caller, of, by, label, config));
@@ -83,7 +82,7 @@ public final class ConnectionRoutes {
 
     private void patch(Context context, Caller caller) throws IOException {
         Fields body = RequestBody.json(context, BodyLimit.STANDARD);
-        String label = body.optionalLine("label", MAX_LABEL);
+        String label = body.optionalLine("label", Integer.MAX_VALUE);
         String config = config(body);
         Map<String, Boolean> capabilities = capabilities(body);
         ConnectionPatch patch = body.done("label", () -> new ConnectionPatch(label, config, capabilities));

@@ -56,6 +56,20 @@ public final class Form {
         return all(name).stream().findFirst().orElse("");
     }
 
+    /**
+     * A field that is true or false.
+     *
+     * @throws ProblemException when it is neither, or there is none
+     */
+    public boolean choice(String name) {
+        String text = text(name);
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new ProblemException(Problem.of(
+                    400, "malformed-form", "Malformed Form", "The field " + name + " must be true or false."));
+        }
+        return text.equals("true");
+    }
+
     /** Every value of a field, such as those of check boxes, in their order. */
     public List<String> all(String name) {
         return List.copyOf(values.getOrDefault(name, List.of()));

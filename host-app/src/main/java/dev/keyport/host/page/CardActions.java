@@ -101,7 +101,7 @@ final class CardActions {
     private void flag(Context context, PageCaller who) throws IOException {
         Page page = answers.page(context);
         IntegrationDomain domain = Paths.domain(context);
-        boolean on = Form.read(context).text("on").equals("true");
+        boolean on = Form.read(context).choice("on");
         if (cards.one(page, domain).flag().isEmpty()) {
             throw Paths.nothing();
         }

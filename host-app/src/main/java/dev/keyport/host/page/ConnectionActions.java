@@ -160,7 +160,7 @@ final class ConnectionActions {
                 page,
                 new Question(
                         panel,
-                        page.t("delete.title", panel.provider().label()),
+                        page.t("delete.title", panel.name()),
                         page.t(serves ? "delete.text.active" : "delete.text", domain),
                         page.t("delete.button"),
                         panel.path() + "/delete"));

@@ -5,6 +5,7 @@ import dev.keyport.host.http.EventExports;
 import dev.keyport.host.signin.PageCaller;
 import dev.keyport.host.signin.PageRoute;
 import dev.keyport.port.Caller;
+import dev.keyport.registry.IntegrationConnection;
 import dev.keyport.registry.event.EventCursor;
 import dev.keyport.registry.event.EventPage;
 import io.javalin.http.Context;
@@ -51,23 +52,22 @@ final class EventActions {
                 .map(event -> EventLine.of(event, services.catalog(), page.texts()))
                 .toList();
         EventView view = new EventView(query, lines, Optional.ofNullable(events.next()), connections(page));
-        String template = Answers.isPart(context) ? "event-rows" : "events";
+        String template = Answers.isPart(context) ? "more-part" : "events";
         answers.show(context, status, template, Map.of("page", page, "view", view));
     }
 
     private List<EventView.Choice> connections(Page page) {
         Caller caller = page.caller().caller();
         return services.connections().list(caller).stream()
-                .map(connection -> new EventView.Choice(
-                        connection.id().toString(),
-                        DomainWords.of(connection.domain(), page.texts()).name() + " · "
-                                + ProviderWords.of(
-                                                services.catalog(),
-                                                connection.domain(),
-                                                connection.provider(),
-                                                page.texts())
-                                        .label()))
+                .map(connection -> new EventView.Choice(connection.id().toString(), name(connection, page)))
                 .toList();
+    }
+
+    private String name(IntegrationConnection connection, Page page) {
+        ProviderWords provider =
+                ProviderWords.of(services.catalog(), connection.domain(), connection.provider(), page.texts());
+        String own = connection.label() == null ? "" : " · " + connection.label();
+        return DomainWords.of(connection.domain(), page.texts()).name() + " · " + provider.label() + own;
     }
 
     private void export(Context context, PageCaller who) {

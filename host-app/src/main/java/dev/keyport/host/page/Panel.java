@@ -43,6 +43,11 @@ record Panel(
         return Optional.ofNullable(connection.label()).orElse("");
     }
 
+    /** What tells it from others: its provider, behind the organization's own name when it has one. */
+    String name() {
+        return label().isEmpty() ? provider.label() : label() + " · " + provider.label();
+    }
+
     /** Whether there is a form of settings where it is shown. */
     boolean hasSettings() {
         return place == Place.CONNECTION || !form.fields().isEmpty();

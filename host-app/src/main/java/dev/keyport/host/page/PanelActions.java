@@ -46,7 +46,7 @@ final class PanelActions {
     private void turn(Context context, PageCaller who) throws IOException {
         PanelRequest request = PanelRequest.sent(context, answers.page(context));
         Form form = Form.read(context);
-        boolean on = form.text("on").equals("true");
+        boolean on = form.choice("on");
         carryOut(request, () -> {
             turn(who.caller(), request.id(), Seen.version(form), on);
             return request.page().t(on ? "switch.on.done" : "switch.off.done");

@@ -6,9 +6,11 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.keyport.archunit.KeyportRules;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Keyport keeps the rules that it ships, without an exemption. Here, because the host sees every module. */
+@Tag("slow")
 class ArchitectureTest {
 
     private static final JavaClasses KEYPORT = new ClassFileImporter()

@@ -141,7 +141,7 @@ final class Chrome implements AutoCloseable {
         }
         return (List<String>) driver.executeAsyncScript("""
                 const done = arguments[arguments.length - 1];
-                const options = {rules: {'target-size': {enabled: true}}};
+                const options = {rules: {'target-size': {enabled: true}}, reporter: 'no-passes', preload: false};
                 axe.run(document, options).then(result => done(result.violations.map(violation =>
                     violation.id + ': ' + violation.nodes.map(node => node.target + ' ' + node.failureSummary).join('; '))));
                 """);
@@ -160,14 +160,19 @@ final class Chrome implements AutoCloseable {
         Map<String, Object> clip =
                 Map.of("x", 0, "y", 0, "width", size.get("width"), "height", size.get("height"), "scale", 1);
         Object picture = driver.executeCdpCommand(
-                        "Page.captureScreenshot", Map.of("captureBeyondViewport", true, "clip", clip))
+                        "Page.captureScreenshot",
+                        Map.of("captureBeyondViewport", true, "clip", clip, "optimizeForSpeed", !forTheDocs(name)))
                 .get("data");
         return save(name, OutputType.BYTES.convertFromBase64Png(picture.toString()));
     }
 
+    private static boolean forTheDocs(String name) {
+        return Boolean.getBoolean("keyport.docs.images") && FOR_THE_DOCS.contains(name);
+    }
+
     private static Path save(String name, byte[] picture) {
         try {
-            if (Boolean.getBoolean("keyport.docs.images") && FOR_THE_DOCS.contains(name)) {
+            if (forTheDocs(name)) {
                 Files.write(Path.of("../docs/images", name + ".png"), picture);
             }
             Files.createDirectories(SCREENSHOTS);

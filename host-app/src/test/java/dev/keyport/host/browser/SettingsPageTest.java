@@ -3,6 +3,9 @@ package dev.keyport.host.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.keyport.host.HostUnderTest;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -104,7 +107,7 @@ class SettingsPageTest {
         site.see("The provider refused the key.");
         assertThat(site.text()).doesNotContain("The connection was used.");
         assertThat(site.export())
-                .startsWith("at,id,level,type")
+                .startsWith("\"at\",\"id\",\"level\",\"type\"")
                 .contains("credential.rejected")
                 .doesNotContain("key_set");
 
@@ -139,7 +142,7 @@ class SettingsPageTest {
         site.click("activate-" + books);
         site.see("Chosen for: Accounting");
         site.click("delete-" + books);
-        site.see("Delete the connection with Fake Books?");
+        site.see("Delete the connection with Main shop · Fake Books?");
         looks.at("delete-dialog");
         site.press(Keys.ESCAPE);
         assertThat(site.focused()).isEqualTo("delete-" + books);
@@ -224,6 +227,24 @@ class SettingsPageTest {
     }
 
     @Test
+    void events_more_areAddedAndAnnounced() throws Exception {
+        site.signIn("many", "alice", "owner");
+        site.connect("accounting/fakebooks", "Main shop");
+        try (Connection superuser = HostUnderTest.shared().superuser();
+                Statement statement = superuser.createStatement()) {
+            statement.executeUpdate("insert into keyport.event (tenant_id, level, type, message, actor)"
+                    + " select 'many', 'info', 'shop.said', 'x', 'alice' from generate_series(1, 60)");
+        }
+        site.open(Site.EVENTS);
+        assertThat(site.text()).contains("Accounting · Fake Books · Main shop");
+        site.click("more");
+        site.await(() -> site.driver.findElements(By.cssSelector(".event")).size() == 50);
+
+        assertThat(site.script("return document.getElementById('announcer').textContent"))
+                .isEqualTo("Events added to the list: 25");
+    }
+
+    @Test
     void roles_memberAndManager_seeWhatIsTheirs() {
         site.signIn("staff", "alice", "owner");
         site.connect("accounting/fakebooks", "");
@@ -300,7 +321,9 @@ class SettingsPageTest {
     void width_phoneToWall_fitsWithoutScrollingSideways() {
         site.signIn("wide", "alice", "owner");
         site.connected("wide");
-        for (String path : List.of(Site.INTEGRATIONS, Site.CONNECTIONS, Site.CONNECTIONS + "/new", Site.EVENTS)) {
+        String key =
+                String.valueOf(site.script("return new URL(document.getElementById('key-accounting').href).pathname"));
+        for (String path : List.of(Site.INTEGRATIONS, Site.CONNECTIONS, Site.CONNECTIONS + "/new", key, Site.EVENTS)) {
             for (int width : List.of(320, 768, 2560)) {
                 site.chrome.width(width);
                 site.open(path);

@@ -103,7 +103,7 @@ final class Site implements AutoCloseable {
 
     /** What a person can read. */
     String text() {
-        return driver.findElement(By.tagName("body")).getText();
+        return String.valueOf(script("return document.body.innerText"));
     }
 
     boolean has(String id) {

@@ -28,7 +28,8 @@ class EmbeddedPostgresRestartTest {
     private DataFolder folder;
 
     @BeforeEach
-    void open() {
+    void open() throws Exception {
+        UnpackedPostgres.lendTo(temporary);
         folder = DataFolder.open(temporary);
     }
 

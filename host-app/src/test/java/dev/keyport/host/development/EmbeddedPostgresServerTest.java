@@ -28,7 +28,8 @@ class EmbeddedPostgresServerTest {
     private static EmbeddedPostgresServer server;
 
     @BeforeAll
-    static void startServer() {
+    static void startServer() throws Exception {
+        UnpackedPostgres.lendTo(temporary);
         folder = DataFolder.open(temporary);
         server = EmbeddedPostgresServer.start(folder);
     }

@@ -14,11 +14,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The public API of each published module is listed in docs/api; {@code -Dkeyport.api.write=true} writes the lists anew. */
+@Tag("slow")
 class ApiListTest {
 
     private static final Path LISTS = Docs.ROOT.resolve("docs/api");

@@ -48,14 +48,17 @@ class ConcurrentConnectionsTest {
     }
 
     @Test
-    void enableActivateAndPatch_manyAtOnce_answer200Or412AndLoseNothing() throws Exception {
+    void enableActivateAndPatch_manyAtOnce_answerAsTheyShouldAndLoseNothing() throws Exception {
         String token = host.token("racers", "sam", Role.OWNER);
         List<String> paths = List.of(connect(token, "noop"), connect(token, "regional"));
         AtomicInteger patched = new AtomicInteger();
         List<Callable<Integer>> work = IntStream.range(0, REQUESTS)
-                .<Callable<Integer>>mapToObj(i -> switch (i % 4) {
-                    case 0 -> () -> post(paths.get(i / 4 % 2) + "/activate", token);
-                    case 1 -> () -> post(paths.get(0) + "/enable", token);
+                .<Callable<Integer>>mapToObj(i -> switch (i % 8) {
+                    case 0, 1 -> () -> post(paths.get(i / 8 % 2) + "/activate", token);
+                    case 2 -> () -> post(paths.get(0) + "/enable", token);
+                    case 3 -> () -> postOfOneVersion(paths.get(0) + "/enable", paths.get(0), token);
+                    case 4 -> () -> postOfOneVersion(paths.get(1) + "/activate", paths.get(1), token);
+                    case 5 -> () -> patchWithoutVersion(paths.get(1), token);
                     default -> () -> patch(paths.get(1), token, "label " + i, patched);
                 })
                 .toList();
@@ -69,12 +72,16 @@ class ConcurrentConnectionsTest {
             clients.shutdownNow();
         }
 
-        assertThat(statuses.keySet()).as(statuses.toString()).isSubsetOf(200, 412);
+        assertThat(statuses.keySet()).as(statuses.toString()).isSubsetOf(200, 412, 428);
+        assertThat(statuses).containsEntry(428, REQUESTS / 8);
         assertThat(patched).hasPositiveValue();
         JsonNode connections = http.get(CONNECTIONS, token).json();
         assertThat(connections.values())
                 .filteredOn(connection -> connection.path("active").booleanValue())
                 .hasSize(1);
+        assertThat(connections.values())
+                .extracting(connection -> connection.path("label").asString())
+                .doesNotContain("lost");
         assertThat(HostUnderTest.shared()
                         .query("racers", "select count(*)::text from keyport.event where type = 'connection.changed'"))
                 .containsExactly(String.valueOf(patched.get()));
@@ -82,6 +89,15 @@ class ConcurrentConnectionsTest {
 
     private static int post(String path, String token) {
         return http.call("POST", path, token, null).status();
+    }
+
+    private static int postOfOneVersion(String path, String connection, String token) {
+        String tag = http.get(connection, token).header("ETag");
+        return http.ifMatch("POST", path, token, tag, null).status();
+    }
+
+    private static int patchWithoutVersion(String path, String token) {
+        return http.call("PATCH", path, token, "{\"label\":\"lost\"}").status();
     }
 
     private static int patch(String path, String token, String label, AtomicInteger patched) {

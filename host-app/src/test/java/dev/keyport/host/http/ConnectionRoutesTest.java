@@ -19,6 +19,23 @@ class ConnectionRoutesTest {
     private static final String LABEL = "{\"label\":\"Shop\"}";
 
     @Test
+    void label_countsCharactersNotTheirUnits() {
+        String owner = Http.SHARED.owner("long-labels");
+        String create = "{\"domain\":\"payment\",\"providerSlug\":\"noop\",\"label\":\"%s\"}";
+
+        Http.SHARED
+                .post("/api/integrations/connections", owner, create.formatted("🔑".repeat(101)))
+                .isProblem(400, "invalid-body");
+        Http.Answered created = Http.SHARED
+                .post("/api/integrations/connections", owner, create.formatted("🔑".repeat(100)))
+                .is(201);
+        Http.SHARED
+                .ifMatch("PATCH", created.header("Location"), owner, "*", "{\"label\":\"" + "x".repeat(101) + "\"}")
+                .isProblem(400, "invalid-body");
+        assertThat(created.json().path("label").asString()).isEqualTo("🔑".repeat(100));
+    }
+
+    @Test
     void post_connection_is201WithLocationAndTag() {
         String token = HTTP.owner("created");
 

@@ -144,7 +144,8 @@ class EventRoutesTest {
                 .isEqualTo("attachment; filename=\"events-events-export-" + LocalDate.now(ZoneOffset.UTC) + ".csv\"");
         assertThat(answered.body().split("\r\n"))
                 .hasSize(4)
-                .satisfies(lines -> assertThat(lines[0]).isEqualTo("at,id,level,type,message,actor,connection,meta"))
+                .satisfies(lines -> assertThat(lines[0])
+                        .isEqualTo("\"at\",\"id\",\"level\",\"type\",\"message\",\"actor\",\"connection\",\"meta\""))
                 .satisfies(lines -> assertThat(lines[2]).contains("\"integration.configured\"", "\"sam\""));
         assertThat(HostUnderTest.shared()
                         .query("events-export", "select meta::text from keyport.event where type = 'events.exported'"))

@@ -1,12 +1,12 @@
 package dev.keyport.host.http;
 
 import dev.keyport.host.HostUnderTest;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -234,27 +234,30 @@ record RouteExample(
     /** Switches on what an example switched off, or connected anew, and waits for the jobs that one started. */
     static void ready() {
         awaitJobs();
-        String owner = Http.SHARED.owner(TENANT);
-        for (JsonNode connection :
-                Http.SHARED.get("/api/integrations/connections", owner).is(200).json()) {
-            if (!connection.path("enabled").booleanValue()) {
-                Http.SHARED
-                        .call(
-                                "POST",
-                                "/api/integrations/connections/"
-                                        + connection.path("id").asString() + "/enable",
-                                owner,
-                                null)
-                        .is(200);
-            }
+        for (String connection : stored("select id::text from keyport.connection where not enabled")) {
+            Http.SHARED
+                    .call(
+                            "POST",
+                            "/api/integrations/connections/" + connection + "/enable",
+                            Http.SHARED.owner(TENANT),
+                            null)
+                    .is(200);
         }
     }
 
     /** Waits until no job changes anything any more. */
     private static void awaitJobs() {
-        String jobs = "/api/integrations/jobs?limit=200";
-        while (Http.SHARED.get(jobs, Http.SHARED.owner(TENANT)).is(200).body().contains("\"endedAt\":null")) {
+        while (!stored("select id::text from keyport.job where ended_at is null limit 1")
+                .isEmpty()) {
             Thread.onSpinWait();
+        }
+    }
+
+    private static List<String> stored(String sql) {
+        try {
+            return HostUnderTest.shared().query(TENANT, sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -41,8 +41,8 @@ record TenantFootprint(List<String> rows, List<String> documents) {
         return list(
                 superuser,
                 "select c.oid::regclass::text from pg_class c join pg_attribute a on a.attrelid = c.oid"
-                        + " where c.relnamespace = 'keyport'::regnamespace and c.relkind = 'r'"
-                        + " and a.attname = 'tenant_id' and not a.attisdropped order by 1");
+                        + " where c.relnamespace = 'keyport'::regnamespace and c.relkind in ('r', 'p')"
+                        + " and not c.relispartition and a.attname = 'tenant_id' and not a.attisdropped order by 1");
     }
 
     private static List<String> list(Connection superuser, String sql) throws SQLException {

@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a browser has to load before it shows a page. */
+@Tag("slow")
 class PageSizeTest {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();

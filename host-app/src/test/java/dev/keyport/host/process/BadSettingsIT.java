@@ -19,10 +19,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Settings that are wrong in themselves: no server is needed to see it, and none is started. */
+@Tag("slow")
 class BadSettingsIT {
 
     private static final String URL = "KEYPORT_DATABASE_URL";

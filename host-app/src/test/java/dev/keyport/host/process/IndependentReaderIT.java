@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A reader of the sealed format in Python, which shares no code with the host, opens what the host stored. */
+@Tag("slow")
 class IndependentReaderIT {
 
     private static final String API_KEY = "sk_live_4eC39HqLyjWDarjtT1zdp7dc";

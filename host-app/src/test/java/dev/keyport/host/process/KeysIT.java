@@ -22,10 +22,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands {@code keys} and {@code verify-isolation} of the packaged host, on a database that it did not start. */
+@Tag("slow")
 class KeysIT {
 
     private static final String OLD = ProductionSettings.KEY;

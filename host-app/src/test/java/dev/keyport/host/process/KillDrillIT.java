@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.keyport.database.TenantDatabase;
+import dev.keyport.host.development.UnpackedPostgres;
 import dev.keyport.port.Caller;
 import dev.keyport.port.CredentialKind;
 import dev.keyport.port.IntegrationDomain;
@@ -56,6 +57,7 @@ class KillDrillIT {
     @Test
     void kill_whileTenantsChangeTheirConnections_losesNothingThatWasAcknowledged() throws Exception {
         folder = new DrillFolder(temporary.toRealPath());
+        UnpackedPostgres.lendTo(temporary.resolve(".keyport"));
         HostProcess host = start(0);
         try {
             storeBallast();

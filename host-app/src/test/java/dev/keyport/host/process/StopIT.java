@@ -17,9 +17,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** SIGTERM, and a second start on a folder that is in use. */
+@Tag("slow")
 class StopIT {
 
     private static final String PATH = "/api/documents/org/stopper/slow.bin";

@@ -138,6 +138,24 @@ class PageRoutesTest {
     }
 
     @Test
+    void switch_neitherOnNorOff_is400AndChangesNothing() {
+        Browser owner = signedIn(OWN, "owner");
+        String token = TestRing.csrf(owner, HostUnderTest.shared().keys());
+        String connection = "/settings/integrations/connections/" + CONNECTIONS.get(OWN) + "/switch";
+        for (String path : List.of("/settings/integrations/domains/accounting/flag", connection)) {
+            for (Map<String, String> form : List.of(Map.of("csrf", token, "on", "yes"), Map.of("csrf", token))) {
+                owner.post(path, form).is(400);
+            }
+        }
+        assertThat(Http.SHARED
+                        .get("/api/org-settings", Http.SHARED.owner(OWN))
+                        .json()
+                        .path("accountingEnabled")
+                        .booleanValue())
+                .isTrue();
+    }
+
+    @Test
     void api_withTheCookieOfASession_asksForAToken() {
         Browser owner = Objects.requireNonNull(SIGNED_IN.get(OWN + "owner"));
 

@@ -27,7 +27,7 @@ public enum EventType {
     DISABLED(
             "integration.disabled",
             "info",
-            "The connection was switched off, by somebody or because its credential was removed.",
+            "The connection was switched off: by somebody, because its credential was removed, or to be deleted.",
             "domain providerSlug"),
     /** A connection was tested, successfully or not. */
     CONNECTION_TESTED(

@@ -9,6 +9,7 @@ import dev.keyport.registry.IntegrationDisabledException;
 import dev.keyport.registry.NotReadyException;
 import dev.keyport.registry.UnknownException;
 import dev.keyport.registry.UseRefusedException;
+import dev.keyport.registry.internal.StorableText;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,7 @@ record JobFailure(
     }
 
     private static String sentence(RuntimeException e) {
-        return String.valueOf(e.getMessage());
+        String words = StorableText.line(e.getMessage());
+        return words == null ? "It failed without saying why." : words;
     }
 }

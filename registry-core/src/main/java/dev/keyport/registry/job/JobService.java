@@ -3,6 +3,7 @@ package dev.keyport.registry.job;
 import dev.keyport.database.TenantDatabase;
 import dev.keyport.port.Caller;
 import dev.keyport.port.ConnectionId;
+import dev.keyport.port.Role;
 import dev.keyport.registry.IntegrationRegistry;
 import dev.keyport.registry.IntegrationRegistry.Allowed;
 import dev.keyport.registry.UnknownException;
@@ -10,11 +11,11 @@ import dev.keyport.registry.event.Event;
 import dev.keyport.registry.event.EventType;
 import dev.keyport.registry.internal.CheckedJson;
 import dev.keyport.registry.internal.jdbi.JobItems;
-import dev.keyport.registry.internal.jdbi.JobRows.Added;
 import dev.keyport.registry.internal.jdbi.TenantStore;
 import dev.keyport.registry.internal.jdbi.TenantTransaction;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -64,23 +65,37 @@ public final class JobService {
      * @throws JobUnderWayException when a synchronisation of this capability waits or runs at the connection already
      */
     public Job start(Caller caller, ConnectionId connection, String capability, String inputJson) {
-        Allowed allowed = registry.requireAllowed(caller, connection, capability);
-        Action<?> action = actions.find(allowed.domain(), capability).orElseThrow(UnknownException::action);
-        requireAccepted(action, inputJson);
+        Optional<Job> started = Optional.empty();
+        while (started.isEmpty()) {
+            Allowed allowed = registry.requireAllowed(caller, connection, capability);
+            Action<?> action = actions.find(allowed.domain(), capability).orElseThrow(UnknownException::action);
+            requireAccepted(action, inputJson);
+            started = add(caller, connection.value(), allowed, action, inputJson);
+        }
+        queued.run();
+        return started.get();
+    }
+
+    /** Empty when the connection was switched off, or deleted, since it was allowed: who asks again is told so. */
+    private Optional<Job> add(Caller caller, UUID connection, Allowed allowed, Action<?> action, String input) {
+        Caller clerk = new Caller(caller.tenant(), caller.actor(), Role.SYSTEM);
+        String capability = action.capability();
         UUID id = UUID.randomUUID();
-        Job job = store.inTransaction(caller, transaction -> {
-            Added added = transaction.jobs().add(id, connection.value(), capability, action.isSync(), inputJson);
-            switch (added) {
-                case NO_CONNECTION -> throw UnknownException.connection();
-                case ONE_IS_UNDER_WAY -> throw new JobUnderWayException(capability);
-                case YES -> {}
+        return store.inTransaction(clerk, transaction -> {
+            if (!transaction
+                    .connections()
+                    .hold(connection)
+                    .map(held -> held.row().enabled())
+                    .orElse(false)) {
+                return Optional.empty();
+            }
+            if (!transaction.jobs().add(id, connection, capability, action.isSync(), input, caller.role())) {
+                throw new JobUnderWayException(capability);
             }
             Map<String, Object> meta = JobEvents.meta(allowed, capability, id);
-            transaction.log(Event.info(EventType.JOB_QUEUED, connection.value(), "A job was started.", meta));
-            return require(transaction, new JobId(id));
+            transaction.log(Event.info(EventType.JOB_QUEUED, connection, "A job was started.", meta));
+            return Optional.of(require(transaction, new JobId(id)));
         });
-        queued.run();
-        return job;
     }
 
     public Job get(Caller caller, JobId id) {

@@ -11,8 +11,6 @@ import dev.keyport.registry.internal.jdbi.DueJobs.Due;
 import dev.keyport.registry.internal.jdbi.JobClaims;
 import dev.keyport.registry.internal.jdbi.JobWriting;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +28,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Does the jobs of all tenants that are due, up to four at once; any number of workers on any number of nodes share them.
  *
+ * <p>Tenants take turns: of each that waits one job is taken before a second one of any. A job whose pages took 10 seconds goes on when
+ * its tenant is next.
+ *
  * <p>A job is taken for 60 seconds by the clock of the database, and kept while its worker lives; a job whose worker died is taken by
  * another one after that. Whatever a worker writes carries the number of its claim, so that one that comes too late writes nothing.
  * No transaction is open while a provider is called. A try that failed and can succeed later is made again, at most 12 times for a
@@ -45,11 +46,11 @@ public final class JobWorker implements AutoCloseable {
             Duration.ofSeconds(60),
             () -> ThreadLocalRandom.current().nextDouble());
 
-    private static final int LOOK = 32;
     private static final Duration BESIDE_OTHERS = Duration.ofMillis(20);
 
     private final JobTiming timing;
-    private final DueJobs due;
+    private final long turn;
+    private final Turns turns;
     private final JobClaims claims;
     private final JobRun.Tools tools;
     private final Semaphore free;
@@ -80,7 +81,8 @@ public final class JobWorker implements AutoCloseable {
             JobTiming timing,
             Backoff backoff) {
         this.timing = timing;
-        this.due = new DueJobs(database);
+        this.turn = timing.turn().toNanos();
+        this.turns = new Turns(new DueJobs(database));
         this.claims = new JobClaims(database, "pid-" + ProcessHandle.current().pid(), timing.lease());
         this.tools = new JobRun.Tools(registry, actions, Map.copyOf(sinks), claims, backoff);
         this.free = new Semaphore(timing.threads());
@@ -158,8 +160,8 @@ public final class JobWorker implements AutoCloseable {
         try {
             free.acquire();
             free.release();
-            List<Due> found = stopping ? List.of() : due.find(LOOK);
-            boolean taken = !found.isEmpty() && take(found, free.availablePermits());
+            List<Due> found = stopping ? List.of() : turns.next(free.availablePermits());
+            boolean taken = take(found);
             finder.report(null);
             if (!taken && !stopping) {
                 rest(found.isEmpty() ? timing.poll() : BESIDE_OTHERS);
@@ -172,12 +174,9 @@ public final class JobWorker implements AutoCloseable {
         }
     }
 
-    /** Takes as many as there is room for, any of those that wait longest: other workers look at the same ones. */
-    private boolean take(List<Due> found, int room) throws InterruptedException {
-        List<Due> some = new ArrayList<>(found);
-        Collections.shuffle(some, ThreadLocalRandom.current());
-        Map<TenantId, List<UUID>> byTenant = some.stream()
-                .limit(room)
+    /** Takes those that no other worker took by then. */
+    private boolean take(List<Due> found) throws InterruptedException {
+        Map<TenantId, List<UUID>> byTenant = found.stream()
                 .collect(Collectors.groupingBy(Due::tenant, Collectors.mapping(Due::id, Collectors.toList())));
         boolean taken = false;
         for (Map.Entry<TenantId, List<UUID>> tenant : byTenant.entrySet()) {
@@ -193,7 +192,8 @@ public final class JobWorker implements AutoCloseable {
 
     private void run(ClaimedJob job) {
         try {
-            new JobRun(tools, job, () -> stopping).run();
+            long begin = System.nanoTime();
+            new JobRun(tools, job, () -> stopping || System.nanoTime() - begin >= turn).run();
         } catch (DatabaseUnavailableException e) {
             LOG.warn("a job is left until its lease ends: the database does not answer");
         } catch (RuntimeException e) {

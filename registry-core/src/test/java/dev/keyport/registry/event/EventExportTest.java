@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EventExportTest {
 
     private static final EventFilter OURS = EventFilter.ALL.withType("shop.");
-    private static final String NAMES = "at,id,level,type,message,actor,connection,meta";
+    private static final String NAMES =
+            "\"at\",\"id\",\"level\",\"type\",\"message\",\"actor\",\"connection\",\"meta\"";
 
     private final EventDatabase keyport = new EventDatabase();
 
@@ -95,6 +96,7 @@ class EventExportTest {
                     for (int i = 0; i < events.size(); i++) {
                         LoggedEvent event = events.get(i);
                         List<String> row = rows.get(i + 1);
+                        assertThat(original(row.get(4))).isEqualTo(event.message());
                         assertThat(row)
                                 .containsExactly(
                                         row.get(0),
@@ -129,10 +131,8 @@ class EventExportTest {
                         reader.getKey(),
                         () -> assertThat(reader.getValue().apply(csv).stream()
                                         .skip(1)
-                                        .map(row -> row.get(5)))
-                                .containsExactlyInAnyOrderElementsOf(actors.stream()
-                                        .map(EventExportTest::safe)
-                                        .toList())));
+                                        .map(row -> original(row.get(5))))
+                                .containsExactlyInAnyOrderElementsOf(actors)));
     }
 
     @Test
@@ -212,6 +212,11 @@ class EventExportTest {
     }
 
     private static String safe(String text) {
-        return NaughtyTexts.TRIGGERS.stream().anyMatch(text::startsWith) ? "'" + text : text;
+        return text.startsWith("'") || NaughtyTexts.TRIGGERS.stream().anyMatch(text::startsWith) ? "'" + text : text;
+    }
+
+    /** What a reader does to have the text as it was. */
+    private static String original(String field) {
+        return field.startsWith("'") ? field.substring(1) : field;
     }
 }

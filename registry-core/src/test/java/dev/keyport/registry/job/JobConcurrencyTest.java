@@ -191,6 +191,7 @@ class JobConcurrencyTest {
     void delete_againstStart_leavesNoJobWithoutItsConnection() throws Exception {
         for (int i = 0; i < 20; i++) {
             ConnectionId raced = i == 0 ? connection : keyport.connected(OWNER);
+            keyport.setKey(OWNER, raced, "sk_live_0123456789");
             List<Boolean> won = all(List.of(
                     () -> {
                         try {
@@ -210,6 +211,9 @@ class JobConcurrencyTest {
                     }));
 
             assertThat(won).containsExactlyInAnyOrder(true, false);
+            assertThat(keyport.admin(
+                            "select (enabled and credential_version is not null)::text from keyport.connection"))
+                    .isEqualTo(won.get(0) ? List.of() : List.of("true"));
             keyport.jobs.list(OWNER, raced, 10).forEach(job -> keyport.jobs.cancel(OWNER, job.id()));
             if (!won.get(0)) {
                 keyport.connections.delete(OWNER, raced, null);

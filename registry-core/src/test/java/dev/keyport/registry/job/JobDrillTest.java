@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 class JobDrillTest {
 
     private static final Duration LEASE = Duration.ofMillis(300);
-    private static final JobTiming WITHOUT_RENEWAL =
-            new JobTiming(4, LEASE, Duration.ofHours(1), Duration.ofMillis(20), Duration.ofSeconds(10));
+    private static final JobTiming WITHOUT_RENEWAL = new JobTiming(
+            4, LEASE, Duration.ofHours(1), Duration.ofMillis(20), Duration.ofSeconds(10), Duration.ofSeconds(10));
 
     private final JobFixture keyport = new JobFixture();
     private final ConnectionId connection = keyport.connected(OWNER);

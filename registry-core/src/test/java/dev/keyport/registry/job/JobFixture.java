@@ -6,6 +6,7 @@ import dev.keyport.database.TenantDatabase;
 import dev.keyport.port.ActorId;
 import dev.keyport.port.Caller;
 import dev.keyport.port.ConnectionId;
+import dev.keyport.port.Credential;
 import dev.keyport.port.IntegrationDomain;
 import dev.keyport.port.ProviderSlug;
 import dev.keyport.port.Role;
@@ -13,6 +14,8 @@ import dev.keyport.port.Secret;
 import dev.keyport.port.TenantId;
 import dev.keyport.registry.AdapterCatalog;
 import dev.keyport.registry.ConnectionService;
+import dev.keyport.registry.CredentialService;
+import dev.keyport.registry.CredentialTerms;
 import dev.keyport.registry.IntegrationRegistry;
 import dev.keyport.registry.TenantSnapshots;
 import dev.keyport.registry.event.EventFilter;
@@ -43,7 +46,12 @@ final class JobFixture implements AutoCloseable {
     static final Caller MEMBER = caller("acme", "bob", Role.MEMBER);
     static final Caller GLOBEX = caller("globex", "gil", Role.OWNER);
     static final JobTiming QUICK = new JobTiming(
-            4, Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMillis(50), Duration.ofSeconds(10));
+            4,
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(10),
+            Duration.ofMillis(50),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(10));
     static final Backoff NO_DELAY = new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), () -> 0);
     private static final String PASSWORD = "runtime";
     private static final IntegrationDomain DOMAIN = new IntegrationDomain("workshop");
@@ -55,6 +63,7 @@ final class JobFixture implements AutoCloseable {
     final WorkshopVendor vendor = new WorkshopVendor(WorkshopVendor.SLUG);
     final Actions actions = new Actions(WorkshopActions.all());
     final ConnectionService connections;
+    final CredentialService credentials;
     final IntegrationRegistry registry;
     final JobService jobs;
 
@@ -69,6 +78,7 @@ final class JobFixture implements AutoCloseable {
         AdapterCatalog catalog = new AdapterCatalog(List.of(new WorkshopVendor(ProviderSlug.NOOP), vendor));
         TenantSnapshots snapshots = new TenantSnapshots(database, catalog, secrets);
         connections = new ConnectionService(database, catalog, secrets, snapshots);
+        credentials = new CredentialService(database, catalog, secrets, snapshots);
         registry = new IntegrationRegistry(database, catalog, snapshots);
         jobs = new JobService(database, registry, actions, () -> {});
     }
@@ -87,6 +97,13 @@ final class JobFixture implements AutoCloseable {
                 connections.create(owner, DOMAIN, provider, null, null).id();
         connections.enable(owner, id, null);
         return id;
+    }
+
+    /** Stores a key, though the provider needs none. */
+    void setKey(Caller owner, ConnectionId connection, String text) {
+        try (Credential key = Credential.apiKey(Secret.ofUtf8(text))) {
+            credentials.set(owner, connection, null, key, CredentialTerms.NONE);
+        }
     }
 
     JobWorker worker() {

@@ -203,6 +203,28 @@ class JobWorkerTest {
     }
 
     @Test
+    void run_refusedOrFailedWithTheKeyInTheWords_keepsTheRest() {
+        keyport.setKey(OWNER, connection, "sk_live_0123456789");
+        keyport.vendor.make = key -> new Made(Outcome.REJECTED, "who is sk_live_0123456789?");
+        Job refused = keyport.done(connection, MAKE, "{}");
+        keyport.vendor.make = key -> {
+            throw new IntegrationException(
+                    OWNER.tenant(),
+                    new IntegrationDomain("workshop"),
+                    WorkshopVendor.SLUG,
+                    FailureKind.AUTHENTICATION,
+                    "the key sk_live_0123456789 is not known");
+        };
+        Job failed = keyport.done(connection, MAKE, "{}");
+
+        assertThat(refused.failureMessage()).isEqualTo("who is [removed]?");
+        assertThat(failed.failureMessage()).isEqualTo("the key [removed] is not known");
+        assertThat(keyport.admin("select j::text from keyport.job j union all select e::text from keyport.event e"))
+                .isNotEmpty()
+                .noneMatch(row -> row.contains("0123456789"));
+    }
+
+    @Test
     void run_withAMistakeOfTheAction_failsWithoutItsWords() {
         keyport.vendor.parts = cursor -> {
             throw new IllegalStateException("sk_live_0123456789");

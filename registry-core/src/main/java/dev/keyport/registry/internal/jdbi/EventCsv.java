@@ -6,8 +6,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes rows as PostgreSQL formats them, with the end of line of RFC 4180, and with the time in front in the form of ISO 8601.
- * Formatting the time in SQL would take as long as all the rest.
+ * Writes rows as PostgreSQL formats them, with the end of line of RFC 4180, names in quotes like everything else, and with the time in
+ * front in the form of ISO 8601. Formatting the time in SQL would take as long as all the rest.
  */
 final class EventCsv implements RowCopy.RowSink {
 
@@ -28,9 +28,19 @@ final class EventCsv implements RowCopy.RowSink {
 
     @Override
     public void accept(byte[] row) throws IOException {
+        if (row[0] != '"') {
+            out.write(names(row));
+            return;
+        }
         int from = row.length > SECONDS && row[0] == '"' && row[DAY] == ' ' ? writeTime(row) : 0;
         out.write(row, from, row.length - 1 - from);
         out.write(CRLF);
+    }
+
+    /** PostgreSQL quotes every field, and no name. */
+    private static byte[] names(byte[] row) {
+        String names = new String(row, 0, row.length - 1, StandardCharsets.US_ASCII);
+        return ("\"" + names.replace(",", "\",\"") + "\"\r\n").getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Writes the field and returns where the next one begins. */

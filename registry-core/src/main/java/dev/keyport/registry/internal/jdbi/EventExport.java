@@ -12,8 +12,11 @@ public final class EventExport {
     /** Where the values of the conditions are kept for the transaction: COPY takes no parameters. */
     private static final String SETTING = "keyport.export_";
 
-    /** {@code = + - @}, tab, LF, CR, and the full-width forms of the first four. */
-    private static final String TRIGGERS = "(61, 43, 45, 64, 9, 10, 13, 65309, 65291, 65293, 65312)";
+    /**
+     * {@code = + - @}, tab, LF, CR, and the full-width forms of the first four; and the apostrophe that is put in front, so that one in
+     * front was always put there.
+     */
+    private static final String TRIGGERS = "(61, 43, 45, 64, 9, 10, 13, 65309, 65291, 65293, 65312, 39)";
 
     private final TenantDatabase database;
 

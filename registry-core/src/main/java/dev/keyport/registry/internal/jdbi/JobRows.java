@@ -1,21 +1,19 @@
 package dev.keyport.registry.internal.jdbi;
 
 import dev.keyport.port.Caller;
+import dev.keyport.port.Role;
 import dev.keyport.registry.job.Job;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
 /** The jobs of the caller's tenant, in one transaction. Must not leave the work that it was given to. */
 public final class JobRows {
 
-    private static final String FOREIGN_KEY_VIOLATION = "23503";
     private static final String SELECT = "select " + JobColumns.ALL + " from keyport.job j where j.tenant_id = :tenant";
 
     private final Handle handle;
@@ -26,38 +24,27 @@ public final class JobRows {
         this.caller = caller;
     }
 
-    /** What came of the wish to add a job. */
-    public enum Added {
-        YES,
-        /** One of its kind waits or runs, and there may be one only. */
-        ONE_IS_UNDER_WAY,
-        /** The connection is not there; the transaction can only be rolled back. */
-        NO_CONNECTION
-    }
-
-    /** Adds a job that is due at once, in the name of the caller. */
-    public Added add(UUID id, UUID connection, String capability, boolean oneAtATime, String input) {
-        try {
-            int added = bind(handle.createUpdate("insert into keyport.job"
-                            + " (tenant_id, id, connection_id, capability, one_at_a_time, input, actor, role)"
-                            + " values (:tenant, :id, :connection, :capability, :one, :input::jsonb, :actor, :role)"
-                            + " on conflict (tenant_id, connection_id, capability)"
-                            + " where one_at_a_time and state in ('ready', 'running') do nothing"))
-                    .bind("id", id)
-                    .bind("connection", connection)
-                    .bind("capability", capability)
-                    .bind("one", oneAtATime)
-                    .bind("input", input)
-                    .bind("actor", caller.actor().value())
-                    .bind("role", caller.role().lowerCaseName())
-                    .execute();
-            return added == 1 ? Added.YES : Added.ONE_IS_UNDER_WAY;
-        } catch (UnableToExecuteStatementException e) {
-            if (e.getCause() instanceof SQLException cause && FOREIGN_KEY_VIOLATION.equals(cause.getSQLState())) {
-                return Added.NO_CONNECTION;
-            }
-            throw e;
-        }
+    /**
+     * Adds a job that is due at once, in the name of the caller.
+     *
+     * @param role the one in which it is asked for
+     * @return false when there may be one of its kind only, and one waits or runs
+     */
+    public boolean add(UUID id, UUID connection, String capability, boolean oneAtATime, String input, Role role) {
+        return bind(handle.createUpdate("insert into keyport.job"
+                                + " (tenant_id, id, connection_id, capability, one_at_a_time, input, actor, role)"
+                                + " values (:tenant, :id, :connection, :capability, :one, :input::jsonb, :actor, :role)"
+                                + " on conflict (tenant_id, connection_id, capability)"
+                                + " where one_at_a_time and state in ('ready', 'running') do nothing"))
+                        .bind("id", id)
+                        .bind("connection", connection)
+                        .bind("capability", capability)
+                        .bind("one", oneAtATime)
+                        .bind("input", input)
+                        .bind("actor", caller.actor().value())
+                        .bind("role", role.lowerCaseName())
+                        .execute()
+                == 1;
     }
 
     /** A job that the caller may see. */

@@ -46,6 +46,11 @@ public final class StoredConnections {
         return one(query(SELECT + " and c.id = :id for update").bind("id", connection));
     }
 
+    /** A connection as it is now, which nobody who {@link #lock locks} it changes until the transaction ends. */
+    public Optional<ConnectionDetails> hold(UUID connection) {
+        return one(query(SELECT + " and c.id = :id for key share").bind("id", connection));
+    }
+
     /** The active connection of a domain, as it is now. */
     public Optional<ConnectionDetails> findActive(IntegrationDomain domain) {
         return one(query(SELECT + " and c.active and c.domain = :domain").bind("domain", domain.value()));
