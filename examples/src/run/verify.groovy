@@ -81,3 +81,4 @@ assert generate(names) == 'taken'
 [slug: 'Beacon', prefix: 'beacon', label: 'a "b"', host: 'https://beacon.example/'].each { name, value ->
     assert generate(names + [(name): value]).contains("${name}: ")
 }
+return true
