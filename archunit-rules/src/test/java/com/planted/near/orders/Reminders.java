@@ -27,6 +27,22 @@ final class Reminders {
         planned.add(() -> channel.send(message));
     }
 
+    void looked(NotificationChannel channel, NotificationMessage message) {
+        twice(() -> {
+            NotificationResult result = channel.send(message);
+            last.set(result.success() ? result : null);
+            return result;
+        });
+    }
+
+    private static <T> T twice(Supplier<T> work) {
+        return Objects.requireNonNullElse(work.get(), work.get());
+    }
+
+    Outcome other(NotificationChannel channel, NotificationMessage message) {
+        return Objects.requireNonNullElse(last.get(), channel.send(message)).outcome();
+    }
+
     NotificationResult needed(NotificationChannel channel, NotificationMessage message) {
         return Objects.requireNonNull(channel.send(message), "a channel answers");
     }

@@ -105,6 +105,6 @@ final class Origins extends SourceInterpreter {
     }
 
     private static boolean isNullCheck(MethodInsnNode call) {
-        return call.owner.equals("java/util/Objects") && call.name.startsWith("requireNonNull");
+        return call.owner.equals("java/util/Objects") && call.name.equals("requireNonNull");
     }
 }

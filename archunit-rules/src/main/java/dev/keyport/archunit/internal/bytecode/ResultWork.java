@@ -37,11 +37,22 @@ final class ResultWork {
         return type.getSort() == Type.OBJECT && code.isA(type.getInternalName(), RESULT);
     }
 
-    /** Whether the instruction makes a lambda that returns the result of a port call. */
+    /** Whether the instruction makes a lambda that returns the result of a port call, without a look at it. */
     boolean yieldsResult(AbstractInsnNode made) {
         return Lambdas.calledAs(made)
-                .filter(type -> isResult(type.getReturnType()))
-                .isPresent();
+                        .filter(type -> isResult(type.getReturnType()))
+                        .isPresent()
+                && Lambdas.implementation(made)
+                        .flatMap(handle -> code.find(handle.getOwner(), handle.getName(), handle.getDesc()))
+                        .filter(this::looksAtResults)
+                        .isEmpty();
+    }
+
+    private boolean looksAtResults(Method method) {
+        return Stream.of(method.node().instructions.toArray())
+                .anyMatch(instruction -> instruction instanceof MethodInsnNode call
+                        && (isResult(Type.getObjectType(call.owner))
+                                || Stream.of(Type.getArgumentTypes(call.desc)).anyMatch(this::isResult)));
     }
 
     /** Whether it makes a consumer of results that never looks at the one it is given. */
