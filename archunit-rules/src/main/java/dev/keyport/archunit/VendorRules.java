@@ -88,15 +88,17 @@ public final class VendorRules {
     }
 
     private static Stream<String> thrown(Parts parts, Vendors vendors) {
-        Predicate<Dependency> toVendor = dependency -> vendors.contains(parts, dependency.getTargetClass());
+        Predicate<JavaClass> ofVendor = type ->
+                type.getAllClassesSelfIsAssignableTo().stream().anyMatch(parent -> vendors.contains(parts, parent));
         List<JavaClass> users = parts.own().stream()
                 .filter(parts::isAdapter)
-                .filter(type -> type.getDirectDependenciesFromSelf().stream().anyMatch(toVendor))
+                .filter(type -> type.getDirectDependenciesFromSelf().stream()
+                        .map(Dependency::getTargetClass)
+                        .anyMatch(ofVendor))
                 .toList();
         CodeBase code = new CodeBase(users);
-        Predicate<String> isVendor = name -> Optional.ofNullable(code.type(name))
-                .filter(type -> vendors.contains(parts, type))
-                .isPresent();
-        return new ThrownTypes(code).thrown(isVendor);
+        return new ThrownTypes(code)
+                .thrown(name ->
+                        Optional.ofNullable(code.type(name)).filter(ofVendor).isPresent());
     }
 }

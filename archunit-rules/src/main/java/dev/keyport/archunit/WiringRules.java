@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaConstructor;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.keyport.archunit.internal.bytecode.CodeBase;
@@ -59,7 +60,8 @@ public final class WiringRules {
                 parts -> type -> parts.isRoot(type)
                         ? Stream.empty()
                         : type.getAccessesFromSelf().stream()
-                                .filter(WiringRules::constructsForeignAdapter)
+                                .filter(access ->
+                                        constructsForeignAdapter(access) || asksForForeignAdapter(parts, access))
                                 .map(JavaAccess::getDescription));
     }
 
@@ -127,5 +129,17 @@ public final class WiringRules {
                 && KeyportTypes.isAdapter(adapter)
                 && !parentConstructor
                 && !access.getOriginOwner().getPackageName().equals(adapter.getPackageName());
+    }
+
+    /** A static factory of an adapter is its constructor by another name. */
+    private static boolean asksForForeignAdapter(Parts parts, JavaAccess<?> access) {
+        JavaClass home = access.getTargetOwner();
+        return access.getTarget() instanceof AccessTarget.CodeUnitAccessTarget target
+                && !parts.isAdapter(access.getOriginOwner())
+                && parts.isAdapter(home)
+                && KeyportTypes.implementsPort(target.getRawReturnType())
+                && target.resolveMember()
+                        .filter(member -> member.getModifiers().contains(JavaModifier.STATIC))
+                        .isPresent();
     }
 }

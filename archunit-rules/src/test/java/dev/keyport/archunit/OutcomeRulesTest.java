@@ -2,9 +2,15 @@ package dev.keyport.archunit;
 
 import static dev.keyport.archunit.Planted.assertViolated;
 
+import com.planted.dropping.orders.ByConsumer;
 import com.planted.dropping.orders.ByLambda;
+import com.planted.dropping.orders.ByNextStep;
+import com.planted.dropping.orders.ByNullCheck;
+import com.planted.dropping.orders.ByOptional;
 import com.planted.dropping.orders.ByReference;
+import com.planted.dropping.orders.ByRetry;
 import com.planted.dropping.orders.ByStatement;
+import com.planted.dropping.orders.ByTask;
 import com.planted.dropping.orders.ByVariable;
 import com.planted.dropping.orders.ByWrapper;
 import org.junit.jupiter.api.Test;
@@ -20,6 +26,12 @@ class OutcomeRulesTest {
                 ByReference.class,
                 ByLambda.class,
                 ByVariable.class,
-                ByWrapper.class);
+                ByWrapper.class,
+                ByTask.class,
+                ByOptional.class,
+                ByRetry.class,
+                ByConsumer.class,
+                ByNextStep.class,
+                ByNullCheck.class);
     }
 }

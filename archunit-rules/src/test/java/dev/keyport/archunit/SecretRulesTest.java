@@ -3,8 +3,12 @@ package dev.keyport.archunit;
 import static dev.keyport.archunit.Planted.assertViolated;
 
 import com.planted.labelled.adapters.one.OneLabel;
+import com.planted.logged.adapters.one.ByAddress;
 import com.planted.logged.adapters.one.ByField;
+import com.planted.logged.adapters.one.ByHeaders;
 import com.planted.logged.adapters.one.ByHelper;
+import com.planted.logged.adapters.one.ByQuarkus;
+import com.planted.logged.adapters.one.ByRecord;
 import com.planted.logged.adapters.one.ByUse;
 import com.planted.logged.adapters.one.GivenSecret;
 import com.planted.logged.adapters.one.GivenText;
@@ -12,9 +16,11 @@ import com.planted.logged.adapters.one.KeptSecret;
 import com.planted.logged.adapters.one.OpenedSecret;
 import com.planted.recorded.adapters.one.OneLogin;
 import com.planted.recorded.adapters.one.OneLogins;
+import com.planted.shown.adapters.one.Described;
 import com.planted.shown.adapters.one.OneConfig;
 import com.planted.thrown.adapters.one.ByMessage;
 import com.planted.thrown.adapters.one.ByOwnException;
+import com.planted.thrown.adapters.one.ByOwnMessage;
 import com.planted.written.adapters.one.ByBuilder;
 import com.planted.written.adapters.one.ByFormat;
 import com.planted.written.adapters.one.ByPlus;
@@ -46,7 +52,11 @@ class SecretRulesTest {
                 GivenText.class,
                 ByHelper.class,
                 ByField.class,
-                ByUse.class);
+                ByUse.class,
+                ByRecord.class,
+                ByHeaders.class,
+                ByAddress.class,
+                ByQuarkus.class);
     }
 
     @Test
@@ -57,17 +67,24 @@ class SecretRulesTest {
                 ByPlus.class,
                 ByFormat.class,
                 ByValueOf.class,
-                ByBuilder.class);
+                ByBuilder.class,
+                com.planted.written.adapters.one.ByReference.class);
     }
 
     @Test
     void secretInAnException_isViolated() {
-        assertViolated("thrown", "no secret is given to an exception", ByMessage.class, ByOwnException.class);
+        assertViolated(
+                "thrown",
+                "no secret is given to an exception",
+                ByMessage.class,
+                ByOwnException.class,
+                ByOwnMessage.class,
+                com.planted.thrown.adapters.one.ByReference.class);
     }
 
     @Test
     void secretShownByToString_isViolated() {
-        assertViolated("shown", "no secret is shown by toString", OneConfig.class);
+        assertViolated("shown", "no secret is shown by toString", OneConfig.class, Described.class);
     }
 
     @Test

@@ -3,9 +3,14 @@ package dev.keyport.archunit;
 import static dev.keyport.archunit.Planted.assertViolated;
 
 import com.planted.booking.orders.ByAnnotation;
+import com.planted.booking.orders.ByCapture;
 import com.planted.booking.orders.ByChain;
+import com.planted.booking.orders.ByFuture;
+import com.planted.booking.orders.ByInterface;
 import com.planted.booking.orders.ByLambda;
 import com.planted.booking.orders.ByOwnDoor;
+import com.planted.booking.orders.ByOwnMark;
+import com.planted.booking.orders.ByWrapper;
 import org.junit.jupiter.api.Test;
 
 class TransactionRulesTest {
@@ -18,6 +23,11 @@ class TransactionRulesTest {
                 ByLambda.class,
                 ByChain.class,
                 ByAnnotation.class,
-                ByOwnDoor.class);
+                ByOwnDoor.class,
+                ByWrapper.class,
+                ByCapture.class,
+                ByOwnMark.class,
+                ByInterface.class,
+                ByFuture.class);
     }
 }

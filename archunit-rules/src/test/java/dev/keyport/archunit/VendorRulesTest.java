@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.planted.vendorshown.adapters.one.OneAdapter;
 import com.planted.vendorshown.adapters.one.OneException;
 import com.planted.vendorthrown.adapters.stripe.StripeChecks;
+import com.planted.vendorthrown.adapters.stripe.StripeLookup;
 import com.planted.vendorthrown.adapters.stripe.StripePayment;
+import com.planted.vendorthrown.adapters.stripe.StripeRefunds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +53,12 @@ class VendorRulesTest {
     @Test
     void vendorException_thrown_isViolated() {
         assertViolated(
-                "vendorthrown", "no adapter throws a vendor's exception", StripePayment.class, StripeChecks.class);
+                "vendorthrown",
+                "no adapter throws a vendor's exception",
+                StripePayment.class,
+                StripeChecks.class,
+                StripeLookup.class,
+                StripeRefunds.class);
     }
 
     @Test
@@ -83,9 +90,11 @@ class VendorRulesTest {
     void standardCatalog_holdsPackageNamesOfEveryKind() {
         assertThat(VendorCatalog.standard().packages())
                 .hasSizeGreaterThan(100)
-                .allMatch(name -> name.matches("[a-z][A-Za-z0-9]*(\\.[a-z][a-z0-9]*)*"))
+                .allMatch(name -> name.matches("[a-z][A-Za-z0-9]*(\\.[A-Za-z][A-Za-z0-9_]*)*"))
                 .contains("io.minio", "com.xero", "com.openai", "com.docusign", "com.stripe", "com.sendgrid")
-                .contains("com.shopify", "com.facebook", "com.bettercloud.vault");
+                .contains("com.shopify", "com.facebook.ads", "com.bettercloud.vault")
+                .doesNotContain(
+                        "com.facebook", "com.linkedin", "com.hubspot", "com.intuit", "com.alipay", "com.salesforce");
     }
 
     @Test

@@ -54,6 +54,7 @@ class WiringRulesTest {
                         "adapters are constructed by the composition root and by their own factories only",
                         "the core does not depend on adapters"),
                 com.planted.constructed.app.Service.class,
-                com.planted.constructed.app.ReferringService.class);
+                com.planted.constructed.app.ReferringService.class,
+                com.planted.constructed.app.AskingService.class);
     }
 }

@@ -14,7 +14,8 @@ final class Deferral {
     private static final Set<String> OTHER_THREADS =
             Set.of("java/util/concurrent/", "java/lang/Thread", "java/util/Timer", "org/springframework/transaction/");
     private static final Set<String> LATER =
-            Set.of("after", "later", "defer", "schedule", "submit", "enqueue", "oncommit");
+            Set.of("add", "after", "later", "defer", "register", "schedule", "submit", "enqueue", "oncommit");
+    private static final Set<String> KEEPING = Set.of("offer", "push", "put", "putIfAbsent", "set");
 
     private Deferral() {}
 
@@ -43,6 +44,7 @@ final class Deferral {
         String name = call.name.toLowerCase(Locale.ROOT);
         return call.owner.endsWith("Executor")
                 || OTHER_THREADS.stream().anyMatch(call.owner::startsWith)
+                || (call.owner.startsWith("java/util/") && KEEPING.contains(call.name))
                 || LATER.stream().anyMatch(name::startsWith);
     }
 }

@@ -1,7 +1,9 @@
 package dev.keyport.archunit.internal.bytecode;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
@@ -13,15 +15,16 @@ import org.objectweb.asm.tree.MethodInsnNode;
 public final class DroppedResults {
 
     private static final List<String> PORT = List.of("dev.keyport.port.IntegrationPort");
-    private static final List<String> RESULT = List.of("dev.keyport.port.PortResult");
     private static final Set<String> PLAIN =
             Set.of("providerId", "simulated", "toString", "hashCode", "equals", "getClass");
 
     private final CodeBase code;
+    private final ResultWork works;
 
     /** @param code the classes that may call ports */
     public DroppedResults(CodeBase code) {
         this.code = code;
+        this.works = new ResultWork(code);
     }
 
     public Stream<String> dropped() {
@@ -36,16 +39,18 @@ public final class DroppedResults {
                 .filter(this::isPortCall)
                 .toList();
         Stream<String> references = Stream.of(method.node().instructions.toArray())
-                .filter(this::isDroppingReference)
+                .filter(made -> isDroppingReference(made) || works.ignoresResult(made))
                 .map(reference -> method.at(reference, "drops the result of a port call"));
-        if (calls.isEmpty()) {
+        boolean hasWork = Stream.of(method.node().instructions.toArray()).anyMatch(works::yieldsResult);
+        if (calls.isEmpty() && !hasWork) {
             return references;
         }
         Origins.Result origins = Origins.of(method);
         Stream<String> direct = calls.stream()
                 .filter(call -> origins.isReached(call) && !origins.isUsed(call))
                 .map(call -> method.at(call, "drops the result of <" + name((MethodInsnNode) call) + ">"));
-        return Stream.concat(direct, references);
+        Stream<String> given = hasWork ? works.dropped(method, origins) : Stream.empty();
+        return Stream.of(direct, given, references).flatMap(Function.identity());
     }
 
     private boolean isPortCall(AbstractInsnNode instruction) {
@@ -73,10 +78,24 @@ public final class DroppedResults {
         if (result.equals(Type.VOID_TYPE) || PLAIN.contains(name)) {
             return false;
         }
-        return code.isA(owner, PORT) || (result.getSort() == Type.OBJECT && code.isA(result.getInternalName(), RESULT));
+        return (code.isA(owner, PORT) && isDeclaredByPort(owner, name, descriptor)) || works.isResult(result);
     }
 
-    private static String name(MethodInsnNode call) {
+    /** Whether it is the port that has the method, and not the adapter alone. */
+    private boolean isDeclaredByPort(String owner, String name, String descriptor) {
+        JavaClass type = code.type(owner);
+        if (type == null) {
+            return true;
+        }
+        int parameters = Type.getArgumentTypes(descriptor).length;
+        return Stream.concat(Stream.of(type), type.getAllRawInterfaces().stream())
+                .filter(port -> port.isInterface() && port.isAssignableTo(PORT.get(0)))
+                .flatMap(port -> port.getMethods().stream())
+                .anyMatch(method -> method.getName().equals(name)
+                        && method.getRawParameterTypes().size() == parameters);
+    }
+
+    static String name(MethodInsnNode call) {
         return Type.getObjectType(call.owner).getClassName() + "." + call.name;
     }
 }

@@ -21,6 +21,7 @@ final class KnownCalls {
             "org.apache.log4j.Category",
             "org.jboss.logging.BasicLogger",
             "com.google.common.flogger.LoggingApi",
+            "io.quarkus.logging.Log",
             "org.tinylog.Logger");
     private static final Set<String> PRINTERS = Set.of("java.io.PrintStream", "java.io.Console");
     private static final List<String> TO_STRING_HELPERS = List.of(
@@ -43,6 +44,22 @@ final class KnownCalls {
             "java/nio/charset/Charset",
             "[B",
             "[C");
+    /** Methods of addresses that answer all of it; a host alone tells no key. */
+    private static final Set<String> ADDRESS_OWNERS = Set.of("java/net/URI", "java/net/URL");
+
+    private static final Set<String> ADDRESS_METHODS = Set.of(
+            "<init>",
+            "create",
+            "of",
+            "resolve",
+            "normalize",
+            "toString",
+            "toASCIIString",
+            "toExternalForm",
+            "toURI",
+            "toURL",
+            "getQuery",
+            "getRawQuery");
     private static final Set<String> FORMATTING =
             Set.of("format", "formatted", "valueOf", "join", "toString", "append", "insert");
     private static final Set<String> FILLING = Set.of(
@@ -57,7 +74,11 @@ final class KnownCalls {
             "offer",
             "append",
             "insert",
+            "set",
             "<init>");
+    private static final String CONCURRENT = "java/util/concurrent/";
+    private static final Set<String> HOLDERS =
+            Set.of(CONCURRENT + "Concurrent", CONCURRENT + "CopyOnWrite", CONCURRENT + "atomic/AtomicReference");
     private static final Set<String> UNRELATED = Set.of("keySet", "getKey", "size", "comparator");
     private static final Pattern MASKING = Pattern.compile(
             ".*(mask|redact|finger|hash|digest|hmac|sign|encrypt|seal|obfuscat|suffix|display).*",
@@ -95,13 +116,14 @@ final class KnownCalls {
 
     /** Whether what it returns holds the text of what it was given; pieces of a text are not followed. */
     boolean passesText(String owner, String name) {
-        return TEXT_OWNERS.contains(owner) && !name.equals("split");
+        return (TEXT_OWNERS.contains(owner) && !name.equals("split"))
+                || (ADDRESS_OWNERS.contains(owner) && ADDRESS_METHODS.contains(name));
     }
 
     /** Whether what it returns holds what it was given, such as a list of it. */
     boolean passesAll(String owner, String name) {
         return owner.startsWith("java/util/")
-                && !owner.startsWith("java/util/concurrent/")
+                && (!owner.startsWith(CONCURRENT) || HOLDERS.stream().anyMatch(owner::startsWith))
                 && !UNRELATED.contains(name);
     }
 

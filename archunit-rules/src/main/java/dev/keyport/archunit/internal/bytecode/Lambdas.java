@@ -34,6 +34,12 @@ final class Lambdas {
         return metafactory(instruction).map(lambda -> (Type) lambda.bsmArgs[CALLED_AS]);
     }
 
+    /** The interface that the lambda is made for; empty when the instruction makes none. */
+    static Optional<String> madeFor(AbstractInsnNode instruction) {
+        return metafactory(instruction)
+                .map(lambda -> Type.getReturnType(lambda.desc).getInternalName());
+    }
+
     private static Optional<InvokeDynamicInsnNode> metafactory(AbstractInsnNode instruction) {
         return instruction instanceof InvokeDynamicInsnNode lambda
                         && lambda.bsm.getOwner().equals(METAFACTORY)

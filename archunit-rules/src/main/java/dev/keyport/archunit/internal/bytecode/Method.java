@@ -37,6 +37,10 @@ record Method(JavaClass owner, String ownerName, MethodNode node) {
         return (node.access & Opcodes.ACC_STATIC) != 0;
     }
 
+    boolean isLambda() {
+        return node.name.startsWith(LAMBDA);
+    }
+
     boolean hasCode() {
         return node.instructions.size() > 0;
     }
@@ -49,14 +53,14 @@ record Method(JavaClass owner, String ownerName, MethodNode node) {
 
     /** Its class and its name; that of the method around it when it is a lambda. */
     String name() {
-        String name = node.name.startsWith(LAMBDA)
+        String name = isLambda()
                 ? node.name.substring(LAMBDA.length(), Math.max(node.name.lastIndexOf('$'), LAMBDA.length()))
                 : node.name;
         return owner.getName() + "." + name;
     }
 
     private String description() {
-        String parameters = node.name.startsWith(LAMBDA)
+        String parameters = isLambda()
                 ? "> in a lambda"
                 : Arrays.stream(Type.getArgumentTypes(node.desc))
                         .map(Type::getClassName)

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.VarInsnNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
@@ -15,7 +16,7 @@ import org.objectweb.asm.tree.analysis.Frame;
 import org.objectweb.asm.tree.analysis.SourceInterpreter;
 import org.objectweb.asm.tree.analysis.SourceValue;
 
-/** For each value on the stack of a method, the instructions that it may come from; copies and casts do not count. */
+/** For each value on the stack of a method, the instructions that it may come from; copies, casts and checks for null do not count. */
 final class Origins extends SourceInterpreter {
 
     private final Set<AbstractInsnNode> used = new HashSet<>();
@@ -96,7 +97,14 @@ final class Origins extends SourceInterpreter {
 
     @Override
     public SourceValue naryOperation(AbstractInsnNode instruction, List<? extends SourceValue> values) {
+        if (instruction instanceof MethodInsnNode call && isNullCheck(call)) {
+            return values.get(0);
+        }
         values.forEach(value -> used.addAll(value.insns));
         return super.naryOperation(instruction, values);
+    }
+
+    private static boolean isNullCheck(MethodInsnNode call) {
+        return call.owner.equals("java/util/Objects") && call.name.equals("requireNonNull");
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
@@ -16,6 +17,8 @@ import org.objectweb.asm.tree.MethodInsnNode;
 final class SecretCalls {
 
     private static final String CONCATENATION = "java/lang/invoke/StringConcatFactory";
+    private static final Set<String> MESSAGES =
+            Set.of("getMessage()Ljava/lang/String;", "getLocalizedMessage()Ljava/lang/String;");
 
     private final SecretFlow flow;
     private final KnownCalls known;
@@ -56,6 +59,10 @@ final class SecretCalls {
                 return values.get(0);
             }
         }
+        long texts = bits(values) & Taint.TEXTS;
+        if (constructor && texts != 0 && flow.showsAllItHolds(call.owner)) {
+            interpreter.put(values.get(0), texts);
+        }
         if (result.equals(Type.VOID_TYPE)) {
             return null;
         }
@@ -86,6 +93,12 @@ final class SecretCalls {
         if (call.owner.equals("java/util/Objects") && call.name.startsWith("require") && arguments.size() > 1) {
             interpreter.leak(call, Leak.EXCEPTION, interpreter.bits(arguments.get(1)) & Taint.TEXTS);
         }
+    }
+
+    /** Whether the method answers the message of an exception. */
+    boolean isMessage() {
+        return MESSAGES.contains(method.node().name + method.node().desc)
+                && known.isThrowable(Type.getObjectType(method.ownerName()));
     }
 
     private boolean makesThrowable(MethodInsnNode call) {
@@ -155,7 +168,14 @@ final class SecretCalls {
         }
         long given = Arrays.stream(arguments).reduce(0, (left, right) -> left | right);
         if (flow.types().is(Type.getObjectType(lambda.getOwner()))) {
+            interpreter.leak(where, Leak.TEXT, lambda.getName().equals("toString") ? Taint.SECRET : 0);
             return lambda.getName().equals("revealUtf8") && !lambda.getDesc().endsWith("V") ? Taint.REVEALED : 0;
+        }
+        if (known.isFormatting(lambda.getOwner(), lambda.getName())) {
+            interpreter.leak(where, Leak.TEXT, given & Taint.OBJECTS);
+        }
+        if (lambda.getName().equals("<init>") && known.isThrowable(Type.getObjectType(lambda.getOwner()))) {
+            interpreter.leak(where, Leak.EXCEPTION, given);
         }
         if (lambda.getName().equals("<init>") || known.passesText(lambda.getOwner(), lambda.getName())) {
             return known.passesText(lambda.getOwner(), lambda.getName()) ? given & Taint.TEXTS : 0;

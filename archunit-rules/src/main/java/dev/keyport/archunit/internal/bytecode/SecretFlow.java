@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 
@@ -23,6 +24,8 @@ import org.objectweb.asm.tree.analysis.AnalyzerException;
  * <p>Each method is summed up, again whenever what it calls or reads turned out to do more, until nothing changes.
  */
 public final class SecretFlow {
+
+    private static final String RECORD_METHODS = "java/lang/runtime/ObjectMethods";
 
     private final CodeBase code;
     private final KnownCalls known;
@@ -73,6 +76,11 @@ public final class SecretFlow {
         }
         if (!returnedBefore && Taint.isSecret(summary.returned())) {
             lookAtUsersOf(method.owner());
+            Stream.concat(
+                            method.owner().getAllRawSuperclasses().stream(),
+                            method.owner().getAllRawInterfaces().stream())
+                    .filter(code::isOwn)
+                    .forEach(this::lookAtUsersOf);
         }
     }
 
@@ -132,6 +140,14 @@ public final class SecretFlow {
             readers.getOrDefault(field, Set.of()).forEach(this::enqueue);
             lookAtUsersOf(owner);
         }
+    }
+
+    /** Whether it is a record of ours whose toString tells all of its components. */
+    boolean showsAllItHolds(String owner) {
+        return code.find(owner, "toString", "()Ljava/lang/String;").stream()
+                .flatMap(method -> Stream.of(method.node().instructions.toArray()))
+                .anyMatch(instruction -> instruction instanceof InvokeDynamicInsnNode made
+                        && made.bsm.getOwner().equals(RECORD_METHODS));
     }
 
     SecretTypes types() {

@@ -45,6 +45,9 @@ final class SecretInterpreter extends Interpreter<Taint> {
         if (into.made() != null) {
             Summary.add(made, into.made(), bits);
         }
+        if (into.made() instanceof FieldInsnNode field) {
+            keep(name(field), bits);
+        }
     }
 
     void leak(AbstractInsnNode where, Leak leak, long bits) {
@@ -173,6 +176,9 @@ final class SecretInterpreter extends Interpreter<Taint> {
         if ((method.node().name + method.node().desc).equals(TO_STRING)) {
             leak(instruction, Leak.TO_STRING, bits(value));
         }
+        if (calls.isMessage()) {
+            leak(instruction, Leak.EXCEPTION, bits(value));
+        }
     }
 
     @Override
@@ -190,7 +196,8 @@ final class SecretInterpreter extends Interpreter<Taint> {
     private Taint field(FieldInsnNode field) {
         Type type = Type.getType(field.desc);
         boolean holdsSecret = type.getSort() >= Type.ARRAY && flow.types().isField(field.owner, field.name);
-        return typed(type, flow.field(method, name(field)) | (holdsSecret ? Taint.SECRET : 0));
+        Taint held = typed(type, flow.field(method, name(field)) | (holdsSecret ? Taint.SECRET : 0));
+        return type.getSort() >= Type.ARRAY ? new Taint(held.size(), held.bits(), field, null) : held;
     }
 
     private Taint cast(Type type, Taint value) {

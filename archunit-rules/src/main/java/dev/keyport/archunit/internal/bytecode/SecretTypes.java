@@ -29,7 +29,9 @@ final class SecretTypes {
             "java/lang/Iterable",
             "java/lang/StringBuilder",
             "java/lang/StringBuffer",
-            "java/lang/Record");
+            "java/lang/Record",
+            "java/net/URI",
+            "java/net/URL");
     private static final Set<String> NO_TEXTS =
             Set.of("java/util/UUID", "java/util/Locale", "java/util/Date", "java/util/Currency");
 

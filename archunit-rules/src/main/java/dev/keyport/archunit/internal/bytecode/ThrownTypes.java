@@ -1,7 +1,10 @@
 package dev.keyport.archunit.internal.bytecode;
 
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -12,6 +15,9 @@ import org.objectweb.asm.tree.TypeInsnNode;
 
 /** The types of what is thrown, as far as it was made, caught or returned in the method that throws it. */
 public final class ThrownTypes {
+
+    private static final Set<String> THROWING =
+            Set.of("orElseThrow", "failedFuture", "failedStage", "completeExceptionally");
 
     private final CodeBase code;
 
@@ -32,14 +38,16 @@ public final class ThrownTypes {
         return Stream.of(method.node().instructions.toArray()).anyMatch(ThrownTypes::isThrow);
     }
 
+    /** A throw, or a call that throws what it is given, or what a lambda makes for it. */
     private static boolean isThrow(AbstractInsnNode instruction) {
-        return instruction.getOpcode() == Opcodes.ATHROW;
+        return instruction.getOpcode() == Opcodes.ATHROW
+                || (instruction instanceof MethodInsnNode call && THROWING.contains(call.name));
     }
 
     private static Stream<String> thrown(Method method, Predicate<String> isWanted) {
         Origins.Result origins = Origins.of(method);
         return Stream.of(method.node().instructions.toArray())
-                .filter(ThrownTypes::isThrow)
+                .filter(thrower -> isThrow(thrower) && origins.isReached(thrower))
                 .flatMap(thrower -> origins.of(thrower, 0).stream()
                         .flatMap(origin -> types(method, origin))
                         .filter(isWanted)
@@ -48,6 +56,13 @@ public final class ThrownTypes {
     }
 
     private static Stream<String> types(Method method, AbstractInsnNode origin) {
+        Optional<Handle> lambda = Lambdas.implementation(origin);
+        if (lambda.isPresent()) {
+            return Stream.of(
+                    lambda.get().getTag() == Opcodes.H_NEWINVOKESPECIAL
+                            ? lambda.get().getOwner()
+                            : Type.getReturnType(lambda.get().getDesc()).getInternalName());
+        }
         if (origin instanceof TypeInsnNode made) {
             return Stream.of(made.desc);
         }

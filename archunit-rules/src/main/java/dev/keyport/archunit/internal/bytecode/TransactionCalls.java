@@ -79,7 +79,7 @@ public final class TransactionCalls {
         for (MethodInsnNode call : calls) {
             int arguments = Type.getArgumentTypes(call.desc).length;
             for (int below = 0; below < arguments; below++) {
-                origins.of(call, below).forEach(origin -> addWork(method, call, origin, entries));
+                addWork(method, call, origins.of(call, below), entries);
             }
         }
     }
@@ -88,11 +88,18 @@ public final class TransactionCalls {
         return Transactions.isDoor(code, call) || ownDoors.contains(Method.key(call.owner, call.name, call.desc));
     }
 
-    private void addWork(Method method, MethodInsnNode call, AbstractInsnNode origin, List<Entry> entries) {
-        works(origin).forEach(work -> entries.add(new Entry(method, call, work)));
-        if (origin instanceof VarInsnNode parameter && isFunction(method, parameter.var)) {
-            ownDoors.add(method.key());
-            doorOwners.add(method.owner());
+    private void addWork(Method method, MethodInsnNode call, Set<AbstractInsnNode> origins, List<Entry> entries) {
+        Deque<AbstractInsnNode> open = new ArrayDeque<>(origins);
+        Set<AbstractInsnNode> seen = new HashSet<>(origins);
+        while (!open.isEmpty()) {
+            AbstractInsnNode origin = open.pop();
+            List<Method> works = works(origin).toList();
+            works.forEach(work -> entries.add(new Entry(method, call, work)));
+            if (origin instanceof VarInsnNode parameter && isFunction(method, parameter.var)) {
+                ownDoors.add(method.key());
+                doorOwners.add(method.owner());
+            }
+            Captures.called(method, origin, works).filter(seen::add).forEach(open::push);
         }
     }
 

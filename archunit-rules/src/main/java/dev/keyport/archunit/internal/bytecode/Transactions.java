@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodInsnNode;
 
@@ -27,7 +28,9 @@ final class Transactions {
     private static final List<String> ANNOTATIONS = List.of(
             "org.springframework.transaction.annotation.Transactional",
             "jakarta.transaction.Transactional",
-            "javax.transaction.Transactional");
+            "javax.transaction.Transactional",
+            "io.micronaut.transaction.annotation.Transactional",
+            "io.micronaut.transaction.annotation.TransactionalAdvice");
     private static final Set<String> SUSPENDING = Set.of("NOT_SUPPORTED", "NEVER", "SUPPORTS");
 
     private Transactions() {}
@@ -38,26 +41,51 @@ final class Transactions {
     }
 
     static boolean isMarked(JavaClass type, Method method) {
-        return type.getMethods().stream()
-                .filter(candidate -> isSame(candidate, method))
-                .anyMatch(candidate -> ANNOTATIONS.stream()
-                        .anyMatch(annotation -> candidate.isAnnotatedWith(annotation)
-                                ? runsInOne(candidate, annotation)
-                                : type.isAnnotatedWith(annotation) && runsInOne(type, annotation)));
+        if (type.getMethods().stream().noneMatch(candidate -> isSame(candidate, method))) {
+            return false;
+        }
+        return ANNOTATIONS.stream()
+                .anyMatch(annotation -> places(type, method)
+                        .filter(place -> isMarked(place, annotation))
+                        .findFirst()
+                        .filter(place -> runsInOne(place, annotation))
+                        .isPresent());
+    }
+
+    /** Where the mark of a method can be, the nearest first: on it, on its class, and the same of what the class is derived from. */
+    private static Stream<HasAnnotations<?>> places(JavaClass type, Method method) {
+        return Stream.concat(Stream.of(type), parents(type))
+                .flatMap(place -> Stream.concat(
+                        place.getMethods().stream().filter(candidate -> isSame(candidate, method)), Stream.of(place)));
+    }
+
+    private static boolean isMarked(HasAnnotations<?> place, String annotation) {
+        return place.isAnnotatedWith(annotation) || place.isMetaAnnotatedWith(annotation);
     }
 
     /** Whether the class depends on anything that opens a transaction. */
     static boolean isRelevant(JavaClass type) {
-        return type.getDirectDependenciesFromSelf().stream()
+        return Stream.concat(Stream.of(type), parents(type))
+                .flatMap(part -> part.getDirectDependenciesFromSelf().stream())
                 .map(Dependency::getTargetClass)
-                .anyMatch(target -> ANNOTATIONS.contains(target.getName())
-                        || DOORS.keySet().stream().anyMatch(target::isAssignableTo));
+                .anyMatch(target -> isMark(target) || DOORS.keySet().stream().anyMatch(target::isAssignableTo));
+    }
+
+    private static Stream<JavaClass> parents(JavaClass type) {
+        return Stream.concat(type.getAllRawSuperclasses().stream(), type.getAllRawInterfaces().stream())
+                .filter(parent -> !parent.getName().startsWith("java."));
+    }
+
+    private static boolean isMark(JavaClass type) {
+        return ANNOTATIONS.contains(type.getName())
+                || (type.isAnnotation() && ANNOTATIONS.stream().anyMatch(type::isMetaAnnotatedWith));
     }
 
     private static boolean runsInOne(HasAnnotations<?> annotated, String annotation) {
-        return annotated.getAnnotationOfType(annotation).getProperties().values().stream()
-                .map(String::valueOf)
-                .noneMatch(value -> SUSPENDING.stream().anyMatch(value::contains));
+        return !annotated.isAnnotatedWith(annotation)
+                || annotated.getAnnotationOfType(annotation).getProperties().values().stream()
+                        .map(String::valueOf)
+                        .noneMatch(value -> SUSPENDING.stream().anyMatch(value::contains));
     }
 
     private static boolean isSame(JavaMethod candidate, Method method) {

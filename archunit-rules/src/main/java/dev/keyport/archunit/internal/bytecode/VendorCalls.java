@@ -9,11 +9,11 @@ import java.util.function.Predicate;
 final class VendorCalls {
 
     private static final Map<String, Set<String>> BLOCKING = Map.ofEntries(
-            Map.entry("java.net.http.HttpClient", Set.of("send")),
+            Map.entry("java.net.http.HttpClient", Set.of("send", "sendAsync")),
             Map.entry("java.net.URL", Set.of("openStream", "openConnection", "getContent")),
             Map.entry("java.net.URLConnection", Set.of("connect", "getInputStream", "getOutputStream", "getContent")),
             Map.entry("java.net.HttpURLConnection", Set.of("getResponseCode", "getErrorStream")),
-            Map.entry("java.net.Socket", Set.of("connect", "getInputStream", "getOutputStream")),
+            Map.entry("java.net.Socket", Set.of("<init>", "connect", "getInputStream", "getOutputStream")),
             Map.entry("java.nio.channels.SocketChannel", Set.of("open", "connect", "read", "write")),
             Map.entry("okhttp3.Call", Set.of("execute")),
             Map.entry("org.apache.http.client.HttpClient", Set.of("execute")),

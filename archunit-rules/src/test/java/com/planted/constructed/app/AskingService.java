@@ -1,0 +1,7 @@
+package com.planted.constructed.app;
+
+import com.planted.constructed.adapters.one.OneChannel;
+
+public final class AskingService {
+    Object adapter = OneChannel.open();
+}
