@@ -42,6 +42,9 @@ final class SecretInterpreter extends Interpreter<Taint> {
     }
 
     void put(Taint into, long bits) {
+        if (bits == 0) {
+            return;
+        }
         if (into.made() != null) {
             Summary.add(made, into.made(), bits);
         }
