@@ -17,7 +17,6 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,17 +50,14 @@ final class CredentialEcho {
     /** An answer; its texts have it no more when the provider did not do what it was asked for. */
     @Nullable
     Object removed(@Nullable Object answer) {
-        return kind != null
-                        && answer instanceof PortResult result
-                        && !result.outcome().success()
-                        && answer instanceof Record told
-                ? RecordTexts.each(told, without(echoes(kind)))
-                : answer;
+        boolean refused =
+                answer instanceof PortResult result && !result.outcome().success();
+        return kind != null && refused && answer instanceof Record told ? redacted(told, echoes(kind)) : answer;
     }
 
     /** The result of a connection test, which has words on success too. */
     ConnectionTestResult removed(ConnectionTestResult result) {
-        return kind == null ? result : RecordTexts.each(result, without(echoes(kind)));
+        return kind == null ? result : redacted(result, echoes(kind));
     }
 
     /** A failure; another one without causes in its place when it, or one of them, tells the credential. */
@@ -73,17 +69,17 @@ final class CredentialEcho {
         boolean leaks = echoes.isEmpty()
                 ? failure.getClass() == IntegrationException.class
                 : words(failure, MAX_CAUSES).anyMatch(words -> echoes.stream().anyMatch(words::contains));
-        return leaks ? inPlaceOf(failure, without(echoes)) : failure;
+        return leaks ? inPlaceOf(failure, redacted(String.valueOf(failure.getMessage()), echoes)) : failure;
     }
 
-    private static Throwable inPlaceOf(Throwable failure, UnaryOperator<String> without) {
+    private static Throwable inPlaceOf(Throwable failure, String words) {
         RuntimeException other = failure instanceof IntegrationException e
                 ? new IntegrationException(
                         e.tenant(),
                         e.domain(),
                         e.provider(),
                         e.kind(),
-                        without.apply(String.valueOf(e.getMessage())),
+                        words,
                         e.retryAfter().orElse(null),
                         null)
                 : new IllegalStateException(
@@ -101,14 +97,16 @@ final class CredentialEcho {
                                 .flatMap(cause -> words(cause, depth - 1)));
     }
 
-    private static UnaryOperator<String> without(List<String> echoes) {
-        return words -> {
-            String rest = echoes.isEmpty() ? REMOVED : words;
-            for (String echo : echoes) {
-                rest = rest.replace(echo, REMOVED);
-            }
-            return rest;
-        };
+    private static <R extends Record> R redacted(R told, List<String> echoes) {
+        return RecordTexts.each(told, words -> redacted(words, echoes));
+    }
+
+    private static String redacted(String words, List<String> echoes) {
+        String rest = echoes.isEmpty() ? REMOVED : words;
+        for (String echo : echoes) {
+            rest = rest.replace(echo, REMOVED);
+        }
+        return rest;
     }
 
     /** The forms that the credential is looked for in, the longest first; none when it cannot be opened. */

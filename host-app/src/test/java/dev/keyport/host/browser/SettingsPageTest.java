@@ -61,7 +61,7 @@ class SettingsPageTest {
         site.choose("provider-accounting", "fakebooks");
         site.click("use-accounting");
         site.see("Not saved yet");
-        assertThat(site.focused()).isEqualTo("accounting-config-region");
+        site.awaitFocus("accounting-config-region");
         looks.at("settings-refused");
         site.choose("accounting-config-region", "\"za\"");
         site.type("accounting-config-company", "12");
@@ -145,7 +145,7 @@ class SettingsPageTest {
         site.see("Delete the connection with Main shop · Fake Books?");
         looks.at("delete-dialog");
         site.press(Keys.ESCAPE);
-        assertThat(site.focused()).isEqualTo("delete-" + books);
+        site.awaitFocus("delete-" + books);
         site.click("delete-" + books);
         site.click("question-yes");
         site.see("The connection is deleted.");
@@ -165,7 +165,7 @@ class SettingsPageTest {
         site.tabTo("provider-accounting");
         site.press("F");
         site.find("use-accounting");
-        assertThat(site.focused()).isEqualTo("provider-accounting");
+        site.awaitFocus("provider-accounting");
         site.tabTo("accounting-config-region");
         site.press("E");
         site.tabTo("accounting-config-company");
@@ -173,25 +173,25 @@ class SettingsPageTest {
         site.see("The provider is selected.");
         site.tabTo("key-accounting");
         site.press(Keys.ENTER);
-        site.await(() -> site.focused().equals("credential-value"));
+        site.awaitFocus("credential-value");
         site.press(FakeBooks.KEY, Keys.ESCAPE);
-        site.await(() -> site.focused().equals("key-accounting"));
+        site.awaitFocus("key-accounting");
         site.press(Keys.ENTER);
-        site.await(() -> site.focused().equals("credential-value"));
+        site.awaitFocus("credential-value");
         assertThat(site.find("credential-value").getAttribute("value"))
                 .as("cleared on close")
                 .isEmpty();
         site.press(FakeBooks.KEY, Keys.ENTER);
-        site.await(() -> site.focused().equals("key-accounting"));
+        site.awaitFocus("key-accounting");
 
         site.tabTo("test-accounting");
         site.press(Keys.SPACE);
         site.see("Connected. Fake Books knows you");
-        assertThat(site.focused()).isEqualTo("test-accounting");
+        site.awaitFocus("test-accounting");
         site.tabTo("switch-accounting");
         site.press(Keys.SPACE);
         site.see("It is switched on.");
-        assertThat(site.focused()).isEqualTo("switch-accounting");
+        site.awaitFocus("switch-accounting");
         site.tabTo("signout");
         site.press(Keys.ENTER);
         site.see("You are signed out");

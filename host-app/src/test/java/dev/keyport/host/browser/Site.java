@@ -115,6 +115,12 @@ final class Site implements AutoCloseable {
         return String.valueOf(script("return document.activeElement.id"));
     }
 
+    void awaitFocus(String id) {
+        waiting()
+                .withMessage(() -> id + " has not the focus, but " + focused())
+                .until(here -> focused().equals(id));
+    }
+
     /** Goes on with the tabulator key until the element has the focus. */
     void tabTo(String id) {
         for (int steps = 0; steps < 80; steps++) {

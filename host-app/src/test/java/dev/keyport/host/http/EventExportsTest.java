@@ -97,7 +97,7 @@ class EventExportsTest {
     @Test
     void export_databaseFailsInTheMiddle_breaksTheConnection() throws Exception {
         try (Socket socket = begin(Http.SHARED.owner(TENANT))) {
-            awaitCopies(1);
+            await(1, COPIES + " and wait_event = 'ClientWrite'");
             assertThat(count("select count(*) from (select pg_terminate_backend(pid) " + COPIES + ") x"))
                     .isEqualTo(1);
 
@@ -147,15 +147,15 @@ class EventExportsTest {
     }
 
     private static void awaitCopies(long expected) throws Exception {
-        long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (copies() != expected && System.nanoTime() < patience) {
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
-        assertThat(copies()).isEqualTo(expected);
+        await(expected, COPIES);
     }
 
-    private static long copies() throws Exception {
-        return count("select count(*) " + COPIES);
+    private static void await(long expected, String sessions) throws Exception {
+        long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (count("select count(*) " + sessions) != expected && System.nanoTime() < patience) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        assertThat(count("select count(*) " + sessions)).isEqualTo(expected);
     }
 
     private static long count(String sql) throws Exception {
