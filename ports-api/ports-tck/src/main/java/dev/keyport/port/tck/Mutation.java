@@ -20,11 +20,12 @@ final class Mutation {
 
     private Mutation() {}
 
-    /** Another value in place of a text that stands in quotes. */
+    /** Another value in place of a text that stands in quotes, and in no header. */
     static VendorAnswer ofText(VendorAnswer answer, String text, String value) {
         String body = new String(answer.body(), UTF_8);
         String other = body.replace('"' + text + '"', value);
-        return text.isEmpty() || other.equals(body) ? answer : answer.with(other.getBytes(UTF_8));
+        boolean elsewhere = answer.headers().values().stream().anyMatch(header -> header.contains(text));
+        return text.isEmpty() || elsewhere || other.equals(body) ? answer : answer.with(other.getBytes(UTF_8));
     }
 
     /** The status of a refusal, in place of each that a success has otherwise. */
