@@ -21,12 +21,15 @@ final class AnswerChecks {
 
     private AnswerChecks() {}
 
-    static <P extends IntegrationPort> Stream<Check<P>> all() {
+    static <P extends IntegrationPort> Stream<Check<P>> all(VendorScript<P> script) {
         return Stream.of(
                 Check.<P>of("success_saysWhatTheVendorSaid", AnswerChecks::success),
                 Check.<P>of("refusal_isRejected", AnswerChecks::refusal)
                         .onlyFor(operation -> operation.effect().acts()),
                 Check.<P>of("slowAnswer_isUnknownOrTimeout", AnswerChecks::slow).withLittleTime(),
+                Check.<P>of("stalledAnswer_isUnknownOrTimeout", AnswerChecks::stalled)
+                        .withLittleTime()
+                        .onlyFor(operation -> script.limitsWholeAnswer()),
                 Check.<P>of("cutAnswer_isNoSuccess", AnswerChecks::cut),
                 Check.<P>of("malformedAnswer_isNoSuccess", AnswerChecks::malformed)
                         .onlyFor(operation -> operation.effect() != Effect.READS_A_FILE),
@@ -80,6 +83,10 @@ final class AnswerChecks {
         Expect.actedOnce(bench, "no answer in time");
     }
 
+    private static void stalled(Bench<?> bench) {
+        unreadable(bench, Fault.delivered(Delivery.STALLED));
+    }
+
     private static void cut(Bench<?> bench) {
         unreadable(bench, Fault.delivered(Delivery.CUT));
     }
@@ -126,7 +133,12 @@ final class AnswerChecks {
     private static void huge(Bench<?> bench) {
         unreadable(bench, Fault.delivered(Delivery.HUGE));
         assertThat(bench.vendor().server().longestAnswer())
-                .as("bytes that were read of an answer that does not end")
+                .as("bytes that were read of an answer that does not end, by the adapter or by closing the answer")
+                .isLessThan(TOO_MUCH);
+        bench.vendor().fail(Fault.delivered(Delivery.BOMB));
+        bench.call();
+        assertThat(bench.vendor().server().longestAnswer())
+                .as("bytes that were read of an answer in gzip that does not end")
                 .isLessThan(TOO_MUCH);
     }
 

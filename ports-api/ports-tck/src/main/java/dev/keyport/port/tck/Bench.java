@@ -15,7 +15,9 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -38,6 +40,7 @@ final class Bench<P extends IntegrationPort> implements AutoCloseable {
     private final Duration limit;
     private final Account account;
     private final P adapter;
+    private final Queue<String> left = new ConcurrentLinkedQueue<>();
 
     Bench(VendorScript<P> script, Operation<P> operation, Duration timeout) {
         this.script = script;
@@ -124,10 +127,19 @@ final class Bench<P extends IntegrationPort> implements AutoCloseable {
 
     /** Makes one call, in a thread of its own, and gives it up when it does not come back. */
     Call call(P by, Attempt attempt) {
-        CompletableFuture<Reply> answer = new CompletableFuture<>();
-        Thread caller = new Thread(() -> run(by, attempt, answer), "contract-call");
-        caller.setDaemon(true);
-        caller.start();
+        return call(by, attempt, new CallThread());
+    }
+
+    /** Makes one call, and interrupts its thread as soon as the vendor was asked. */
+    Interrupted callInterrupted() {
+        CallThread caller = new CallThread();
+        vendor.onHit(caller::interrupt);
+        Call call = call(adapter, newAttempt(account), caller);
+        return new Interrupted(call, caller.hasForgotten());
+    }
+
+    private Call call(P by, Attempt attempt, CallThread caller) {
+        CompletableFuture<Reply> answer = caller.start(() -> operation.call().call(by, attempt), left);
         try {
             return new Call(answer.get(limit.toMillis(), TimeUnit.MILLISECONDS), null);
         } catch (ExecutionException e) {
@@ -143,13 +155,9 @@ final class Bench<P extends IntegrationPort> implements AutoCloseable {
         }
     }
 
-    @SuppressWarnings("CatchingUnchecked") // whatever an adapter throws is looked at
-    private void run(P by, Attempt attempt, CompletableFuture<Reply> answer) {
-        try {
-            answer.complete(operation.call().call(by, attempt));
-        } catch (Throwable e) {
-            answer.completeExceptionally(e);
-        }
+    /** What calls left behind at the threads that made them. */
+    List<String> leftAtThreads() {
+        return List.copyOf(left);
     }
 
     private static IntegrationException known(@Nullable Throwable thrown) {
@@ -163,6 +171,9 @@ final class Bench<P extends IntegrationPort> implements AutoCloseable {
     public void close() {
         vendor.close();
     }
+
+    /** What came of a call that was interrupted, and whether its thread has forgotten that. */
+    record Interrupted(Call call, boolean forgotten) {}
 
     /** What came of a call: one of the two. */
     record Call(@Nullable Reply reply, @Nullable IntegrationException failure) {

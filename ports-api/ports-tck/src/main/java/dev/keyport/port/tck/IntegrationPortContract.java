@@ -33,10 +33,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>An adapter that calls its vendor over HTTP gives {@link Subject#withVendor a script of the vendor}. Then each capability that
  * its provider declares is tried, without an account anywhere: success, a refusal, 401, 403, 404, 429 and 5xx; answers that are
- * slow, cut, malformed, empty, huge or of another content type; a redirect to another host; a repetition after no answer; two
- * tenants at once; a credential that is missing or replaced; and the credential is looked for in every log line, exception,
- * answer, {@code toString} and URL. When all of it passes, {@code target/conformance/<domain>-<slug>.json} says so; otherwise there
- * is no such file. Put it into the adapter's jar, below {@code META-INF/keyport/conformance/}, for the catalog to show.
+ * slow, cut, malformed, empty, huge, of another content type or at odds with their status; connections that break; a redirect to
+ * another host; a repetition after no answer; two tenants at once; a credential that is missing or replaced; and the credential is
+ * looked for in every log line, exception, answer, {@code toString} and URL. When all of it passes,
+ * {@code target/conformance/<domain>-<slug>.json} says so; otherwise there is no such file. Put it into the adapter's jar, below
+ * {@code META-INF/keyport/conformance/}, for the catalog to show.
  *
  * <p>What a test finds is told without the credential. Log lines are read through Logback, which comes with the kit.
  *

@@ -8,16 +8,14 @@ import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.AppenderBase;
 import ch.qos.logback.core.spi.FilterReply;
 import java.io.ByteArrayOutputStream;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.LoggerFactory;
@@ -31,30 +29,31 @@ import org.slf4j.helpers.MessageFormatter;
  */
 final class LogCapture implements AutoCloseable {
 
-    /** The standard streams are the same for all: whoever changes them first has to be the last to change them back. */
-    private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
+    private static final StandardStreams STREAMS = new StandardStreams();
 
-    private final ConcurrentLinkedQueue<String> lines = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Line> lines = new ConcurrentLinkedQueue<>();
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final List<String> wireLoggers;
     private final LoggerContext context;
     private final Everything filter = new Everything();
     private final Appended appender = new Appended();
     private final java.util.logging.Logger julRoot = java.util.logging.Logger.getLogger("");
-    private final java.util.logging.@Nullable Level julLevel = julRoot.getLevel();
     private final JulHandler julHandler = new JulHandler();
-    private final PrintStream out;
-    private final PrintStream err;
+
+    /**
+     * Something that was logged.
+     *
+     * @param place through what, without what was logged
+     */
+    record Line(String place, String text) {}
 
     private LogCapture(LoggerContext context, List<String> wireLoggers) {
         this.context = context;
         this.wireLoggers = wireLoggers;
-        this.out = System.out;
-        this.err = System.err;
     }
 
     /**
-     * Waits until no other one is open; closed by the same thread.
+     * Several can be open at once: each hears what is logged for all of them.
      *
      * @throws IllegalStateException when SLF4J does not log through Logback: then log lines cannot be seen
      */
@@ -64,27 +63,23 @@ final class LogCapture implements AutoCloseable {
             throw new IllegalStateException("the contract reads log lines through Logback, and SLF4J is bound to "
                     + factory.getClass().getName() + ": leave that out of the class path of the tests");
         }
-        ONE_AT_A_TIME.lock();
         LogCapture capture = new LogCapture(context, List.copyOf(wireLoggers));
         capture.open();
         return capture;
     }
 
-    Collection<String> lines() {
-        String[] streams = printed.toString(StandardCharsets.UTF_8).split("\n");
-        lines.addAll(Arrays.asList(streams));
+    Collection<Line> lines() {
+        Stream.of(printed.toString(StandardCharsets.UTF_8).split("\n"))
+                .forEach(line -> lines.add(new Line("what is printed", line)));
         return List.copyOf(lines);
     }
 
     @Override
     public void close() {
-        System.setOut(out);
-        System.setErr(err);
+        STREAMS.leave(printed);
         julRoot.removeHandler(julHandler);
-        julRoot.setLevel(julLevel);
         root().detachAppender(appender);
         context.getTurboFilterList().remove(filter);
-        ONE_AT_A_TIME.unlock();
     }
 
     private void open() {
@@ -95,9 +90,7 @@ final class LogCapture implements AutoCloseable {
         root().addAppender(appender);
         julHandler.setLevel(java.util.logging.Level.ALL);
         julRoot.addHandler(julHandler);
-        julRoot.setLevel(java.util.logging.Level.ALL);
-        System.setOut(new PrintStream(new Tee(out, printed), true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(new Tee(err, printed), true, StandardCharsets.UTF_8));
+        STREAMS.listen(printed);
     }
 
     private Logger root() {
@@ -120,15 +113,17 @@ final class LogCapture implements AutoCloseable {
                 Object @Nullable [] arguments,
                 @Nullable Throwable thrown) {
             if (isWire(logger.getName()) && !level.isGreaterOrEqual(Level.INFO)) {
-                return FilterReply.NEUTRAL;
+                return FilterReply.DENY; // or an appender that is there for other lines prints it
             }
             if (format == null && thrown == null) {
                 return FilterReply.ACCEPT;
             }
-            lines.add(MessageFormatter.arrayFormat(String.valueOf(format), arguments, thrown)
-                    .getMessage());
-            lines.add(String.valueOf(MDC.getCopyOfContextMap()));
-            add(thrown);
+            String place = place(level, logger.getName());
+            String message = MessageFormatter.arrayFormat(String.valueOf(format), arguments, thrown)
+                    .getMessage();
+            lines.add(new Line(place, message + " " + marker + " " + MDC.getCopyOfContextMap()));
+            lines.add(new Line(place, Thread.currentThread().getName()));
+            add(place, thrown);
             return FilterReply.NEUTRAL;
         }
     }
@@ -139,8 +134,10 @@ final class LogCapture implements AutoCloseable {
         @Override
         protected void append(ILoggingEvent event) {
             if (!isWire(event.getLoggerName()) || event.getLevel().isGreaterOrEqual(Level.INFO)) {
-                lines.add(
-                        event.getFormattedMessage() + " " + event.getMDCPropertyMap() + " " + event.getKeyValuePairs());
+                lines.add(new Line(
+                        place(event.getLevel(), event.getLoggerName()),
+                        event.getFormattedMessage() + " " + event.getMDCPropertyMap() + " " + event.getKeyValuePairs()
+                                + " " + event.getMarkerList() + " " + event.getThreadName()));
             }
         }
     }
@@ -151,8 +148,9 @@ final class LogCapture implements AutoCloseable {
         public void publish(LogRecord record) {
             if (!isWire(record.getLoggerName())
                     || record.getLevel().intValue() >= java.util.logging.Level.INFO.intValue()) {
-                lines.add(record.getMessage() + " " + Arrays.toString(record.getParameters()));
-                add(record.getThrown());
+                String place = place(record.getLevel(), record.getLoggerName());
+                lines.add(new Line(place, record.getMessage() + " " + Arrays.toString(record.getParameters())));
+                add(place, record.getThrown());
             }
         }
 
@@ -163,33 +161,13 @@ final class LogCapture implements AutoCloseable {
         public void close() {}
     }
 
-    private void add(@Nullable Throwable thrown) {
+    private void add(String place, @Nullable Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            lines.add(cause.toString());
+            lines.add(new Line(place, cause.toString()));
         }
     }
 
-    /** Writes to both. */
-    private static final class Tee extends OutputStream {
-
-        private final PrintStream first;
-        private final ByteArrayOutputStream second;
-
-        Tee(PrintStream first, ByteArrayOutputStream second) {
-            this.first = first;
-            this.second = second;
-        }
-
-        @Override
-        public void write(int b) {
-            first.write(b);
-            second.write(b);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) {
-            first.write(bytes, offset, length);
-            second.write(bytes, offset, length);
-        }
+    private static String place(Object level, @Nullable String logger) {
+        return "a log line of " + logger + " (" + level + ")";
     }
 }

@@ -8,11 +8,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScriptedVendor<P extends IntegrationPort> implements AutoCloseable {
 
+    private static final String BEARER = "Bearer ";
     private static final int UNAUTHORIZED = 401;
     private static final long TOGETHER_MILLIS = 250;
 
@@ -32,6 +36,8 @@ final class ScriptedVendor<P extends IntegrationPort> implements AutoCloseable {
     private final Map<Account, String> known = new HashMap<>();
     private volatile Operation<P> operation = Operation.connectionTest();
     private volatile @Nullable Fault fault;
+    private volatile @Nullable VendorExchange last;
+    private volatile Runnable onHit = () -> {};
     private volatile @Nullable CyclicBarrier together;
     private int hits;
 
@@ -60,6 +66,16 @@ final class ScriptedVendor<P extends IntegrationPort> implements AutoCloseable {
     /** From now on every request that matters goes wrong. */
     void fail(Fault next) {
         fault = next;
+    }
+
+    /** Done at each request that meets a fault, before it is answered. */
+    void onHit(Runnable action) {
+        onHit = action;
+    }
+
+    /** What was answered last, before it went wrong. */
+    VendorExchange lastExchange() {
+        return Objects.requireNonNull(last, "nothing was asked");
     }
 
     void heal() {
@@ -107,6 +123,15 @@ final class ScriptedVendor<P extends IntegrationPort> implements AutoCloseable {
                 .toList();
     }
 
+    /** What requests came with as a bearer, such as a token that was given out for a credential. */
+    Set<String> tokens() {
+        return server.requests().stream()
+                .flatMap(request -> request.header("Authorization").stream())
+                .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(value -> value.substring(BEARER.length()).strip())
+                .collect(Collectors.toSet());
+    }
+
     @Override
     public void close() {
         server.close();
@@ -129,6 +154,7 @@ final class ScriptedVendor<P extends IntegrationPort> implements AutoCloseable {
         synchronized (this) {
             hits++;
         }
+        onHit.run();
         return now.answer().apply(now.worked() ? answer(request, account) : VendorAnswer.empty(UNAUTHORIZED));
     }
 
@@ -142,6 +168,7 @@ final class ScriptedVendor<P extends IntegrationPort> implements AutoCloseable {
             String reference = before.map(Work::reference)
                     .orElseGet(() -> script.acts(request) ? make(request, account) : reference(account));
             exchange = exchange(request, account, reference);
+            last = exchange;
         }
         return script.success(exchange);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyport.port.IntegrationException;
 import dev.keyport.port.IntegrationPort;
+import dev.keyport.port.tck.Operation.Effect;
 import dev.keyport.port.tck.Operation.Reply;
 import dev.keyport.port.tck.VendorAnswer.Delivery;
 import java.util.ArrayList;
@@ -31,7 +32,9 @@ final class SecrecyChecks {
         List<Fault> faults = new ArrayList<>();
         STATUSES.forEach(status -> faults.add(Fault.instead(
                 String.valueOf(status), bench.script().failure(status, echo).with("X-Request", echo))));
-        faults.add(Fault.body("a web page", ("<p>" + echo).getBytes(UTF_8)));
+        if (bench.operation().effect() != Effect.READS_A_FILE) { // a file is handed on as it is
+            faults.add(Fault.body("a web page", ("<p>" + echo).getBytes(UTF_8)));
+        }
         faults.add(Fault.delivered(Delivery.CUT));
         faults.add(Fault.delivered(Delivery.HELD));
         Leaks leaks = new Leaks(bench.account().secrets());
@@ -41,8 +44,10 @@ final class SecrecyChecks {
                 bench.vendor().fail(fault);
                 watch(bench, fault, bench.call(), leaks);
             }
-            log.lines().forEach(line -> leaks.look("a log line", line));
+            log.lines().forEach(line -> leaks.look(line.place(), line.text()));
         }
+        bench.leftAtThreads().forEach(left -> leaks.look("the name or the MDC of a thread after a call", left));
+        bench.vendor().tokens().forEach(leaks::lookFor);
         bench.script().traces().forEach(trace -> leaks.look("a trace", trace));
         leaks.look("toString of the adapter", bench.adapter());
         leaks.look("toString of the factory", bench.factory());

@@ -1,5 +1,6 @@
 package dev.keyport.port.tck;
 
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyport.port.FailureKind;
@@ -7,6 +8,8 @@ import dev.keyport.port.IntegrationException;
 import dev.keyport.port.IntegrationPort;
 import dev.keyport.port.Outcome;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,6 +18,7 @@ import java.util.stream.Stream;
 final class StatusChecks {
 
     private static final Duration WAIT = Duration.ofSeconds(7);
+    private static final Duration LONG_WAIT = Duration.ofHours(1);
 
     private StatusChecks() {}
 
@@ -91,6 +95,24 @@ final class StatusChecks {
                         .ifPresent(wait ->
                                 assertThat(wait).as("retryAfter of '%s'", odd).isGreaterThanOrEqualTo(Duration.ZERO));
             }
+        }
+        rateLimitedUntil(bench);
+    }
+
+    /** A date need not be understood; who tells how long it is until then tells the truth. */
+    private static void rateLimitedUntil(Bench<?> bench) {
+        String date =
+                RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC).plus(LONG_WAIT));
+        bench.vendor().fail(limited(bench, date));
+        Bench.Call call = bench.call();
+        IntegrationException failure = call.failure();
+
+        Expect.failure(bench, call, "429 with a Retry-After that is a date", FailureKind.RATE_LIMITED);
+        if (failure != null) {
+            failure.retryAfter()
+                    .ifPresent(wait -> assertThat(wait)
+                            .as("retryAfter of a date in an hour: the date is in GMT")
+                            .isBetween(LONG_WAIT.minusMinutes(1), LONG_WAIT.plusMinutes(1)));
         }
     }
 

@@ -22,10 +22,16 @@ public record VendorAnswer(int status, Map<String, String> headers, byte[] body,
         WHOLE,
         /** Half of it; then the connection is closed. */
         CUT,
+        /** Half of it; then nothing, until the call that asked for it is over. */
+        STALLED,
+        /** Not at all; the connection is closed at once. */
+        DROPPED,
         /** Not at all, until the call that asked for it is over. */
         HELD,
         /** After 64 MiB of spaces, as far as anybody reads them. */
-        HUGE
+        HUGE,
+        /** As 128 MiB of spaces in gzip, and more without end; whole to who does not say that it understands gzip. */
+        BOMB
     }
 
     public VendorAnswer {

@@ -72,7 +72,12 @@ final class VendorContract<P extends IntegrationPort> {
 
     private Stream<Check<P>> checks() {
         Stream<Check<P>> whoever = Stream.of(
-                        AnswerChecks.<P>all(), StatusChecks.<P>all(), RepetitionChecks.<P>all(), SecrecyChecks.<P>all())
+                        AnswerChecks.all(script),
+                        BeliefChecks.all(script),
+                        StatusChecks.<P>all(),
+                        ConnectionChecks.<P>all(),
+                        RepetitionChecks.<P>all(),
+                        SecrecyChecks.<P>all())
                 .flatMap(checks -> checks);
         boolean anonymous = descriptor.authType() == AuthType.NONE;
         return anonymous

@@ -41,6 +41,15 @@ public interface VendorScript<P extends IntegrationPort> {
     VendorAnswer refusal(VendorExchange exchange);
 
     /**
+     * Answers that arrive as they should and must not be believed: another amount or currency than was asked for, a state that
+     * the vendor does not have, another id than was asked about. None by default, since only the team knows what its adapter has
+     * to compare. The same number for each request of a capability.
+     */
+    default List<VendorAnswer> contradictions(VendorExchange exchange) {
+        return List.of();
+    }
+
+    /**
      * How the vendor says one of the usual failures. A vendor with codes of its own overrides this.
      *
      * @param status 400, 401, 403, 404, 409, 429, 500, 502 or 503, with the meaning that HTTP gives it (RFC 9110; 429: RFC 6585)
@@ -78,6 +87,15 @@ public interface VendorScript<P extends IntegrationPort> {
 
     /** Whether this vendor takes its key in the URL and in no other way. */
     default boolean takesKeyInUrl() {
+        return false;
+    }
+
+    /**
+     * Whether the adapter waits no longer for the end of an answer than for its beginning. Not every HTTP client can be told: the
+     * time given to a request of the JDK's ends with the head of the answer. Where this is true, a vendor that falls silent in
+     * the middle of an answer is tried as well.
+     */
+    default boolean limitsWholeAnswer() {
         return false;
     }
 

@@ -2,6 +2,7 @@ package dev.keyport.port.tck;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.keyport.port.tck.VendorAnswer.Delivery;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -29,8 +30,21 @@ public final class VendorServer implements AutoCloseable {
     /** An address where nobody listens. */
     static final URI NOWHERE = URI.create("http://127.0.0.1:1");
 
+    private static final String NO_DELAY = "sun.net.httpserver.nodelay";
     private static final int PADDING = 64 * 1024;
     private static final int PADDINGS = 1024;
+    /** So many are sent before the pause: less than is too much, with all that lies in buffers between. */
+    private static final int PADDINGS_AT_ONCE = 256;
+    /** Longer than clients read on to use a connection again: OkHttp does so for 100 ms. */
+    static final long PAUSE_MILLIS = 250;
+
+    static {
+        // the server sends head and body one by one: without this the body waits 40 ms for the other side to say that
+        // it has the head
+        if (System.getProperty(NO_DELAY) == null) {
+            System.setProperty(NO_DELAY, "true");
+        }
+    }
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool(VendorServer::daemon);
@@ -91,7 +105,12 @@ public final class VendorServer implements AutoCloseable {
         try (exchange) {
             VendorRequest request = read(exchange);
             requests.add(request);
-            send(exchange, vendor.apply(request), release);
+            VendorAnswer answer = vendor.apply(request);
+            boolean unasked = answer.delivery() == Delivery.BOMB
+                    && request.header("Accept-Encoding")
+                            .filter(header -> header.contains("gzip"))
+                            .isEmpty();
+            send(exchange, unasked ? answer.delivered(Delivery.WHOLE) : answer, release);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -108,10 +127,13 @@ public final class VendorServer implements AutoCloseable {
                     exchange.getResponseBody().write(body);
                 }
             }
-            case CUT -> {
-                exchange.sendResponseHeaders(answer.status(), Math.max(2, body.length));
-                exchange.getResponseBody().write(body, 0, body.length / 2);
-                exchange.getResponseBody().flush();
+            case CUT -> sendHalf(exchange, answer);
+            case STALLED -> {
+                sendHalf(exchange, answer);
+                release.await();
+            }
+            case DROPPED -> {
+                // closed by who called this, before anything was said
             }
             case HELD -> release.await();
             case HUGE -> {
@@ -120,15 +142,31 @@ public final class VendorServer implements AutoCloseable {
                 exchange.getResponseBody().write(body);
                 exchange.getResponseBody().close();
             }
+            case BOMB -> {
+                exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+                exchange.sendResponseHeaders(answer.status(), 0);
+                Bomb.send(exchange.getResponseBody(), longest);
+            }
         }
     }
 
-    private void pad(OutputStream out) throws IOException {
+    private static void sendHalf(HttpExchange exchange, VendorAnswer answer) throws IOException {
+        byte[] body = answer.body();
+        exchange.sendResponseHeaders(answer.status(), Math.max(2, body.length));
+        exchange.getResponseBody().write(body, 0, body.length / 2);
+        exchange.getResponseBody().flush();
+    }
+
+    /** The pause is for those who read on for a moment after they gave it up: they are gone when it is over. */
+    private void pad(OutputStream out) throws IOException, InterruptedException {
         byte[] spaces = new byte[PADDING];
         Arrays.fill(spaces, (byte) ' ');
-        for (long written = PADDING; written <= (long) PADDING * PADDINGS; written += PADDING) {
+        for (int padding = 1; padding <= PADDINGS; padding++) {
+            if (padding == PADDINGS_AT_ONCE) {
+                Thread.sleep(PAUSE_MILLIS);
+            }
             out.write(spaces);
-            longest.accumulateAndGet(written, Math::max);
+            longest.accumulateAndGet((long) padding * PADDING, Math::max);
         }
     }
 

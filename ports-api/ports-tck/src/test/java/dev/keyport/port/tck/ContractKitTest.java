@@ -25,14 +25,14 @@ import tools.jackson.databind.ObjectMapper;
 class ContractKitTest {
 
     /** They wait more than they work. */
-    private static final ExecutorService FOUR_AT_A_TIME = Executors.newFixedThreadPool(4);
+    private static final ExecutorService EIGHT_AT_A_TIME = Executors.newFixedThreadPool(8);
 
     @TempDir
     Path conformance;
 
     @AfterAll
     static void stop() {
-        FOUR_AT_A_TIME.shutdownNow();
+        EIGHT_AT_A_TIME.shutdownNow();
     }
 
     @TestFactory
@@ -61,16 +61,31 @@ class ContractKitTest {
                 found(
                         DishonestLedgers.BelievesAWebPage.class,
                         "cutAnswer_isNoSuccess",
+                        "droppedConnection_isNotTriedAgain",
                         "hugeAnswer_isNotReadToItsEnd",
+                        "interruptedCall_staysInterrupted",
                         "malformedAnswer_isNoSuccess",
                         "slowAnswer_isUnknownOrTimeout",
                         "wrongContentType_isNoSuccess"),
                 found(
                         DishonestLedgers.IgnoresTheAnswer.class,
                         "emptyAnswer_isNoSuccess",
+                        "missingReference_isNoSuccess",
                         "refusal_isRejected",
                         "success_saysWhatTheVendorSaid",
                         "twoTenantsAtOnce_areNotMixedUp"),
+                found(DishonestPagers.TriesAgainWhenItIsDropped.class, "droppedConnection_isNotTriedAgain"),
+                found(DishonestPagers.ForgetsThatItWasInterrupted.class, "interruptedCall_staysInterrupted"),
+                found(DishonestPagers.WaitsForTheHeadOnly.class, "stalledAnswer_isUnknownOrTimeout"),
+                found(DishonestPagers.TakesEveryStatusForGood.class, "failingStatus_isNoSuccessWhateverTheBody"),
+                found(DishonestPagers.UnpacksWithoutEnd.class, "hugeAnswer_isNotReadToItsEnd"),
+                found(DishonestPagers.TakesADateForNow.class, "rateLimitedOddly_isRateLimited"),
+                found(DishonestPagers.LogsTheKeyInHex.class, "secret_comesOutNowhere"),
+                found(DishonestPagers.LeavesTheKeyInTheMdc.class, "secret_comesOutNowhere"),
+                found(DishonestPagers.LogsTheToken.class, "secret_comesOutNowhere"),
+                found(DishonestPagers.MakesUpAnId.class, "missingReference_isNoSuccess"),
+                found(DishonestPagers.TakesEveryWordButOneForGood.class, "unknownStatus_isNoSuccess"),
+                found(DishonestPagers.ComparesNothing.class, "contradiction_isNoSuccess"),
                 found(OtherFaults.PrintsTheKeyAfterNoAnswer.class, "secret_comesOutNowhere"),
                 found(OtherFaults.LogsTheKeyEncoded.class, "secret_comesOutNowhere"),
                 found(OtherFaults.ServesOneTenantForAll.class, "twoTenantsAtOnce_areNotMixedUp"),
@@ -79,13 +94,14 @@ class ContractKitTest {
                         OtherFaults.TakesNoAnswerForNothingNew.class,
                         "cutAnswer_isNoSuccess",
                         "hugeAnswer_isNotReadToItsEnd",
+                        "interruptedCall_staysInterrupted",
                         "malformedAnswer_isNoSuccess",
                         "slowAnswer_isUnknownOrTimeout",
                         "wrongContentType_isNoSuccess"));
         List<DynamicTest> tests = new ArrayList<>();
         findings.forEach((contract, checks) -> {
             CompletableFuture<Set<String>> found = CompletableFuture.supplyAsync(
-                    () -> Findings.ofFirstCapability(contract, conformance), FOUR_AT_A_TIME);
+                    () -> Findings.ofFirstCapability(contract, conformance), EIGHT_AT_A_TIME);
             tests.add(DynamicTest.dynamicTest(
                     contract.getSimpleName(), () -> assertThat(found.join()).isEqualTo(checks)));
         });

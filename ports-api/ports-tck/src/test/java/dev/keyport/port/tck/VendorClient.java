@@ -8,6 +8,7 @@ import dev.keyport.port.IntegrationException;
 import dev.keyport.port.Secret;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +18,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -107,9 +111,12 @@ class VendorClient {
     protected Said send(HttpRequest.Builder request) throws LostException {
         authorize(request);
         try {
-            HttpResponse<InputStream> response = HTTP.send(request.build(), BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response = exchange(request.build());
             try (InputStream body = response.body()) {
-                return said(response, body);
+                CompletableFuture<Void> over = CompletableFuture.runAsync(() -> giveUp(body), afterTheTimeout());
+                Said said = said(response, body);
+                over.cancel(false);
+                return said;
             }
         } catch (HttpTimeoutException e) {
             throw new LostException(FailureKind.TIMEOUT, null);
@@ -119,6 +126,23 @@ class VendorClient {
             Thread.currentThread().interrupt();
             throw new LostException(FailureKind.TIMEOUT, null);
         }
+    }
+
+    protected Executor afterTheTimeout() {
+        return CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Whoever reads it gets an exception. */
+    private static void giveUp(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    protected HttpResponse<InputStream> exchange(HttpRequest request) throws IOException, InterruptedException {
+        return HTTP.send(request, BodyHandlers.ofInputStream());
     }
 
     protected Said said(HttpResponse<InputStream> response, InputStream body) throws IOException, LostException {

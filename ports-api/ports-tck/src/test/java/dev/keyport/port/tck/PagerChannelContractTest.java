@@ -1,0 +1,3 @@
+package dev.keyport.port.tck;
+
+class PagerChannelContractTest extends PagerContract {}
