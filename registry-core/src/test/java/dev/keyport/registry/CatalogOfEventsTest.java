@@ -11,12 +11,14 @@ import dev.keyport.registry.event.EventType;
 import dev.keyport.registry.event.LoggedEvent;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the services write is what the catalogue says. */
 class CatalogOfEventsTest {
 
+    @AutoClose
     private final RegistryFixture keyport = new RegistryFixture();
 
     @Test

@@ -14,11 +14,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class ConcurrentKeysTest {
 
+    @AutoClose
     private final RegistryFixture keyport = new RegistryFixture();
+
     private final SlowStore slow = new SlowStore(keyport.secrets);
     private final DomainService slowNode =
             new DomainService(keyport.database, keyport.catalog, slow, keyport.snapshots);

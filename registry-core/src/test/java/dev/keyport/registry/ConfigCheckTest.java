@@ -10,6 +10,7 @@ import dev.keyport.port.ConnectionId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class ConfigCheckTest {
@@ -19,6 +20,7 @@ class ConfigCheckTest {
             "{\"type\":\"object\",\"properties\":{\"region\":{\"enum\":[\"za\",\"eu\"]}},\"additionalProperties\":false}";
 
     /** One release accepts anything, the next one does not. */
+    @AutoClose
     private final RegistryFixture keyport = new RegistryFixture(new ScriptedAccounting(ANY).installed());
 
     private final AdapterCatalog strict = new AdapterCatalog(new ScriptedAccounting(REGIONS).installed());

@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,9 @@ class ConnectionDeletionTest {
 
     private static final String CAPABILITY = "sync_customer";
 
+    @AutoClose
     private final RegistryFixture keyport = new RegistryFixture(installed());
+
     private final JobService jobs =
             new JobService(keyport.database, keyport.registry, new Actions(List.of(new SyncCustomer())), () -> {});
     private ConnectionId connection = new ConnectionId(new UUID(0, 0));

@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class ConnectionPatchTest {
 
+    @AutoClose
     private final RegistryFixture keyport = new RegistryFixture();
+
     private final ConnectionService connections = keyport.connections;
 
     @Test

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,9 @@ class ConnectionRaceTest {
     private static final int CHANGES = Drill.size(300, 1_000);
     private static final int THREADS = 16;
 
+    @AutoClose
     private final RegistryFixture keyport = new RegistryFixture();
+
     private final RegistryFixture other = keyport.otherNode();
     private final List<ConnectionId> ids = new ArrayList<>();
 

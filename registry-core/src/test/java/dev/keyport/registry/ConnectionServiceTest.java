@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,9 @@ class ConnectionServiceTest {
 
     private static final ProviderSlug KEYED = KeyedAccounting.SLUG;
 
+    @AutoClose
     private final RegistryFixture keyport = new RegistryFixture();
+
     private final ConnectionService connections = keyport.connections;
 
     @Nested

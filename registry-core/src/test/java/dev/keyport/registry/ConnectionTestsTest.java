@@ -25,6 +25,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,7 +36,10 @@ class ConnectionTestsTest {
 
     private final AtomicLong nanos = new AtomicLong(1_000);
     private final ScriptedAccounting script = new ScriptedAccounting();
+
+    @AutoClose
     private final RegistryFixture keyport = new RegistryFixture(script.installed());
+
     private final ConnectionService connections =
             new ConnectionService(keyport.database, keyport.catalog, keyport.secrets, keyport.snapshots, nanos::get);
 

@@ -23,6 +23,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,8 @@ class CredentialEchoTest {
     private static final String WORDS = "who is " + String.join(", ", FORMS) + "?";
 
     private volatile Supplier<AccountingSyncResult> answer = () -> rejected("no");
+
+    @AutoClose
     private final RegistryFixture keyport = new RegistryFixture(installed());
 
     @BeforeEach

@@ -15,13 +15,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class CredentialExpiryTest {
 
     private static final CredentialTerms FAR = new CredentialTerms(List.of(), Instant.parse("2999-01-31T12:00:00Z"));
 
+    @AutoClose
     private final RegistryFixture keyport = new RegistryFixture();
+
     private final CredentialExpiry expiry = new CredentialExpiry(keyport.database);
 
     @Test

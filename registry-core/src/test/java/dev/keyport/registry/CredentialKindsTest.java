@@ -16,6 +16,7 @@ import dev.keyport.port.secrets.SecretName;
 import dev.keyport.port.secrets.SecretUnreadableException;
 import java.util.EnumMap;
 import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,7 +25,9 @@ class CredentialKindsTest {
 
     private static final String LONG_TOKEN = "0123456789abcdefghij_WXYZ";
 
+    @AutoClose
     private final RegistryFixture keyport = new RegistryFixture();
+
     private final DomainService domains = keyport.domains;
 
     @Test

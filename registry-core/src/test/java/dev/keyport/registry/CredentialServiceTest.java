@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,7 +30,9 @@ class CredentialServiceTest {
 
     private static final Instant FAR = Instant.parse("2999-01-31T12:00:00Z");
 
+    @AutoClose
     private final RegistryFixture keyport = new RegistryFixture();
+
     private final ConnectionId id = keyport.connections
             .create(ACME, ACCOUNTING, KeyedAccounting.SLUG, null, null)
             .id();

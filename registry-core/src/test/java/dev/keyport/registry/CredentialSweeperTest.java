@@ -28,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class CredentialSweeperTest {
@@ -37,7 +38,9 @@ class CredentialSweeperTest {
     private static final String VERSIONS = "select tenant_id || ' ' || name || ' ' || version from keyport.secret"
             + " where name like 'accounting:%' order by 1";
 
+    @AutoClose
     private final RegistryFixture keyport = new RegistryFixture();
+
     private final CredentialSweeper sweeper = new CredentialSweeper(keyport.database, keyport.secrets);
 
     @Test
@@ -216,7 +219,7 @@ class CredentialSweeperTest {
 
     @Test
     void sweep_twoNodesAtOnce_deleteTheSame() throws Exception {
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 20; i++) {
             Caller caller = RegistryFixture.caller("t" + i, Role.OWNER);
             enable(caller);
             keyport.setKey(caller, "second");

@@ -12,6 +12,7 @@ import dev.keyport.port.ProviderSlug;
 import dev.keyport.port.Secret;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +23,9 @@ class DestinationBindingTest {
     private static final String WARNINGS =
             "select type from keyport.event where level = 'warning' and type <> 'integration.connection_tested'";
 
+    @AutoClose
     private final RegistryFixture keyport = new RegistryFixture();
+
     private final DomainService domains = keyport.domains;
 
     @ParameterizedTest

@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,9 @@ class DomainServiceTest {
     private static final String KEY = "sk_live_0123456789abcWXYZ";
     private static final ProviderSlug KEYED = KeyedAccounting.SLUG;
 
+    @AutoClose
     private final RegistryFixture keyport = new RegistryFixture();
+
     private final DomainService domains = keyport.domains;
 
     @Nested

@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,8 @@ class HealthTrackerTest {
 
     private volatile @Nullable FailureKind failure;
     private volatile Outcome outcome = Outcome.CONFIRMED;
+
+    @AutoClose
     private final RegistryFixture keyport = new RegistryFixture(installed());
 
     @BeforeEach

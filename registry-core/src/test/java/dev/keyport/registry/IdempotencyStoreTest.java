@@ -26,6 +26,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class IdempotencyStoreTest {
@@ -35,7 +36,9 @@ class IdempotencyStoreTest {
     private static final KeptAnswer ANSWER =
             new KeptAnswer(200, "application/json", Map.of("Location", "/orders/7"), bytes("{\"id\":7}"));
 
+    @AutoClose
     private final RegistryFixture keyport = new RegistryFixture();
+
     private final IdempotencyStore store = new IdempotencyStore(keyport.database);
     private final RequestHashes hashes = new RequestHashes(keyport.secrets);
     private final RequestHash pay = RequestHashes.plain("POST", "/api/payments", BODY);

@@ -14,6 +14,7 @@ import dev.keyport.port.TenantId;
 import dev.keyport.port.accounting.AccountingProvider;
 import dev.keyport.port.accounting.AccountingSyncResult;
 import dev.keyport.port.accounting.CustomerSyncRequest;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class IntegrationRegistryTest {
@@ -21,6 +22,7 @@ class IntegrationRegistryTest {
     private static final CustomerSyncRequest CUSTOMER =
             new CustomerSyncRequest("Hoosen & Partners", null, null, null, null, null, null);
 
+    @AutoClose
     private final RegistryFixture keyport = new RegistryFixture();
 
     @Test

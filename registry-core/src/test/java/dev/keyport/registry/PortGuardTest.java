@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -38,7 +39,10 @@ class PortGuardTest {
             .toList();
 
     private final AtomicInteger calls = new AtomicInteger();
+
+    @AutoClose
     private final RegistryFixture keyport = new RegistryFixture(installed(false));
+
     private final RegistryFixture incapable = keyport.with(installed(true));
 
     @TestFactory

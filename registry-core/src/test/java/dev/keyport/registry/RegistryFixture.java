@@ -1,5 +1,6 @@
 package dev.keyport.registry;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.keyport.adapters.noop.NoOpAdapters;
 import dev.keyport.database.DatabaseMigration;
 import dev.keyport.database.TenantDatabase;
@@ -35,7 +36,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** The registry over a database of its own, with the no-ops and one vendor that needs a key. */
-final class RegistryFixture {
+final class RegistryFixture implements AutoCloseable {
 
     static final Caller ACME = caller("acme", Role.OWNER);
     static final Caller GLOBEX = caller("globex", Role.ADMIN);
@@ -44,6 +45,7 @@ final class RegistryFixture {
     private static final String PASSWORD = "runtime";
 
     final TestDatabase postgres;
+    private final HikariDataSource pool;
     final TenantDatabase database;
     final AdapterCatalog catalog;
     final SecretStore secrets;
@@ -60,12 +62,21 @@ final class RegistryFixture {
     }
 
     RegistryFixture(List<AdapterFactory<?>> installed) {
-        this(TestPostgres.shared().newDatabase("keyport_migrated", RegistryFixture::migrate), null, installed);
+        this(TestPostgres.shared().newDatabase("keyport_migrated", RegistryFixture::migrate), installed);
     }
 
-    private RegistryFixture(TestDatabase postgres, @Nullable SecretStore secrets, List<AdapterFactory<?>> installed) {
+    private RegistryFixture(TestDatabase postgres, List<AdapterFactory<?>> installed) {
+        this(postgres, pool(postgres), null, installed);
+    }
+
+    private RegistryFixture(
+            TestDatabase postgres,
+            HikariDataSource pool,
+            @Nullable SecretStore secrets,
+            List<AdapterFactory<?>> installed) {
         this.postgres = postgres;
-        this.database = new TenantDatabase(runtime());
+        this.pool = pool;
+        this.database = new TenantDatabase(pool);
         this.secrets = secrets == null ? AesGcmSecretStore.open(database, KeyRing.ofSingleKey(key())) : secrets;
         catalog = new AdapterCatalog(installed);
         snapshots = new TenantSnapshots(database, catalog, this.secrets);
@@ -97,14 +108,27 @@ final class RegistryFixture {
         return postgres.dataSource("keyport_app", PASSWORD);
     }
 
+    private static HikariDataSource pool(TestDatabase postgres) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setDataSource(postgres.dataSource("keyport_app", PASSWORD));
+        pool.setMinimumIdle(0);
+        pool.setMaximumPoolSize(40);
+        return pool;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
     /** Another host on the same database. */
     RegistryFixture otherNode() {
-        return new RegistryFixture(postgres, secrets, withVendor());
+        return new RegistryFixture(postgres, pool, secrets, withVendor());
     }
 
     /** A host with other adapters on the same database. */
     RegistryFixture with(List<AdapterFactory<?>> installed) {
-        return new RegistryFixture(postgres, secrets, installed);
+        return new RegistryFixture(postgres, pool, secrets, installed);
     }
 
     /** Opts the tenant acme in to everything, and switches the {@link StandIn} of a port on with all it can do. */

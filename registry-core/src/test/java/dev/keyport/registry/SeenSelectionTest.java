@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.keyport.port.ProviderSlug;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** A provider is selected by somebody who saw what was selected. */
@@ -15,6 +16,7 @@ class SeenSelectionTest {
 
     private static final ProviderSlug KEYED = KeyedAccounting.SLUG;
 
+    @AutoClose
     private final RegistryFixture keyport = new RegistryFixture();
 
     @Test

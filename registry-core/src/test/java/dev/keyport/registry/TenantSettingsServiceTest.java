@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keyport.port.IntegrationDomain;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class TenantSettingsServiceTest {
 
+    @AutoClose
     private final RegistryFixture keyport = new RegistryFixture();
 
     @Test

@@ -134,25 +134,26 @@ class TenantSnapshotsTest {
 
     @Test
     void invalidate_changeOnAnotherNode_isSeenThroughTheDatabase() throws Exception {
-        RegistryFixture here = new RegistryFixture();
-        TenantSettingsService elsewhere = new TenantSettingsService(
-                here.database, new TenantSnapshots(here.database, here.catalog, here.secrets));
-        CountDownLatch changed = new CountDownLatch(1);
-        try (TenantChanges changes = TenantChanges.listen(
-                here.runtime(),
-                tenant -> {
-                    here.snapshots.invalidate(tenant);
-                    changed.countDown();
-                },
-                here.snapshots::invalidateAll)) {
-            assertThat(changes.awaitListening(20, TimeUnit.SECONDS)).isTrue();
-            assertThatThrownBy(() -> here.guard.requireEnabled(TENANT, IntegrationDomain.ACCOUNTING))
-                    .isInstanceOf(IntegrationDisabledException.class);
+        try (RegistryFixture here = new RegistryFixture()) {
+            TenantSettingsService elsewhere = new TenantSettingsService(
+                    here.database, new TenantSnapshots(here.database, here.catalog, here.secrets));
+            CountDownLatch changed = new CountDownLatch(1);
+            try (TenantChanges changes = TenantChanges.listen(
+                    here.runtime(),
+                    tenant -> {
+                        here.snapshots.invalidate(tenant);
+                        changed.countDown();
+                    },
+                    here.snapshots::invalidateAll)) {
+                assertThat(changes.awaitListening(20, TimeUnit.SECONDS)).isTrue();
+                assertThatThrownBy(() -> here.guard.requireEnabled(TENANT, IntegrationDomain.ACCOUNTING))
+                        .isInstanceOf(IntegrationDisabledException.class);
 
-            elsewhere.update(ACME, settings -> new TenantSettings(true, false, false));
+                elsewhere.update(ACME, settings -> new TenantSettings(true, false, false));
 
-            assertThat(changed.await(20, TimeUnit.SECONDS)).isTrue();
-            here.guard.requireEnabled(TENANT, IntegrationDomain.ACCOUNTING);
+                assertThat(changed.await(20, TimeUnit.SECONDS)).isTrue();
+                here.guard.requireEnabled(TENANT, IntegrationDomain.ACCOUNTING);
+            }
         }
     }
 

@@ -13,6 +13,7 @@ import dev.keyport.port.IntegrationDomain;
 import dev.keyport.port.ProviderSlug;
 import dev.keyport.port.Role;
 import java.util.List;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What people may use of each domain. */
@@ -20,6 +21,7 @@ class UsableTest {
 
     private static final Caller MEMBER = caller("acme", Role.MEMBER);
 
+    @AutoClose
     private final RegistryFixture keyport = new RegistryFixture();
 
     @Test

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,8 @@ class UseEventsTest {
 
     private final AtomicInteger calls = new AtomicInteger();
     private volatile Supplier<PaymentStatus> answer = () -> status("SECRET-REFERENCE");
+
+    @AutoClose
     private final RegistryFixture keyport = new RegistryFixture(installed());
 
     @BeforeEach
