@@ -9,4 +9,24 @@ ports.each { port ->
 }
 def all = new File(basedir, 'every-port/pom.xml')
 all.text = all.text.replace('<module/>', ports.collect { "<module>${it}</module>" }.join())
+
+// what is fetched already is taken from where it is
+def local = {
+    id('fetched')
+    url(new File(fetched).toURI())
+    releases { updatePolicy('never'); checksumPolicy('ignore') }
+    snapshots { enabled(false) }
+}
+new File(basedir, 'fetched.xml').withWriter { out ->
+    new groovy.xml.MarkupBuilder(out).settings {
+        activeProfiles { activeProfile('fetched') }
+        profiles {
+            profile {
+                id('fetched')
+                repositories { repository(local) }
+                pluginRepositories { pluginRepository(local) }
+            }
+        }
+    }
+}
 return true
