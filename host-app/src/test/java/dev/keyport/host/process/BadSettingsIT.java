@@ -81,7 +81,7 @@ class BadSettingsIT {
                         wrong("is in use", none, "KEYPORT_PORT", String.valueOf(taken.getLocalPort())),
                         wrong("is not loopback", none, "KEYPORT_HOST", "0.0.0.0"),
                         wrong("is not of this machine", PRODUCTION, "KEYPORT_HOST", "192.0.2.1"),
-                        wrong("is a file", none, "KEYPORT_DATA", file.toString()),
+                        wrong("is a file", Map.of("KEYPORT_PORT", "0"), "KEYPORT_DATA", file.toString()),
                         Refusal.of("unknown flag", none, "command line").running("--encryption-kye=HUSH"),
                         Refusal.of("flag without a value", none, "command line").running("--port"),
                         Refusal.of("flag given twice", none, "command line")
@@ -103,6 +103,8 @@ class BadSettingsIT {
 
     @TestFactory
     Stream<DynamicTest> serve_malformedAddress_isRefused() {
+        Map<String, String> settings = new HashMap<>(PRODUCTION);
+        settings.put("KEYPORT_PORT", "0");
         List<Refusal> refusals = new ArrayList<>();
         for (String url : List.of(
                 "postgresql://127.0.0.1/keyport",
@@ -115,10 +117,10 @@ class BadSettingsIT {
                 "jdbc:postgresql://127.0.0.1:99999/keyport",
                 "jdbc:postgresql://admin:HUSH@127.0.0.1/keyport",
                 "jdbc:postgresql://nowhere.invalid/keyport")) {
-            refusals.add(wrong(url, PRODUCTION, URL, url));
+            refusals.add(wrong(url, settings, URL, url));
         }
         for (String url : List.of("not a url", "issuer.example/jwks", "http://issuer.example/jwks")) {
-            refusals.add(wrong(url, PRODUCTION, JWKS, url));
+            refusals.add(wrong(url, settings, JWKS, url));
         }
         refusals.add(wrong("port of migrate", migrate(), URL, "jdbc:postgresql://127.0.0.1:99999/keyport")
                 .running("migrate"));
