@@ -44,6 +44,9 @@ class EventExportsTest {
     @AfterEach
     void noneIsLeft() throws Exception {
         awaitCopies(0);
+        for (String tenant : List.of(TENANT, SECOND, THIRD)) {
+            onceFree(tenant).is(200);
+        }
     }
 
     @Test
@@ -60,8 +63,7 @@ class EventExportsTest {
             assertThat(stalled.isConnected()).isTrue();
         }
         awaitCopies(0);
-        assertThat(Http.SHARED.get(PATH + "?type=nothing", owner).is(200).body())
-                .hasLineCount(1);
+        assertThat(onceFree(TENANT).is(200).body()).hasLineCount(1);
     }
 
     @Test
@@ -76,8 +78,7 @@ class EventExportsTest {
             assertThat(List.of(second.isConnected(), third.isConnected())).containsOnly(true);
             first.close();
             awaitCopies(2);
-            assertThat(Http.SHARED.get(PATH + "?type=nothing", other).is(200).body())
-                    .hasLineCount(1);
+            assertThat(onceFree("events-short").is(200).body()).hasLineCount(1);
         }
     }
 
@@ -144,6 +145,18 @@ class EventExportsTest {
             assertThat(e).hasMessageContaining("reset");
         }
         return received.toString();
+    }
+
+    /** The answer to a short export when the host has room for it: the database is done with an abandoned one a moment before the host is. */
+    private static Http.Answered onceFree(String tenant) throws Exception {
+        String owner = Http.SHARED.owner(tenant);
+        long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        Http.Answered answered = Http.SHARED.get(PATH + "?type=nothing", owner);
+        while (answered.status() == 429 && System.nanoTime() < patience) {
+            TimeUnit.MILLISECONDS.sleep(20);
+            answered = Http.SHARED.get(PATH + "?type=nothing", owner);
+        }
+        return answered;
     }
 
     private static void awaitCopies(long expected) throws Exception {
