@@ -38,6 +38,7 @@ final class SecrecyChecks {
         faults.add(Fault.delivered(Delivery.CUT));
         faults.add(Fault.delivered(Delivery.HELD));
         Leaks leaks = new Leaks(bench.account().secrets());
+        Traces traces = Traces.start();
         try (LogCapture log = LogCapture.start(bench.script().wireLoggers())) {
             watch(bench, "a success", bench.call(), leaks);
             for (Fault fault : faults) {
@@ -48,6 +49,7 @@ final class SecrecyChecks {
         }
         bench.leftAtThreads().forEach(left -> leaks.look("the name or the MDC of a thread after a call", left));
         bench.vendor().tokens().forEach(leaks::lookFor);
+        traces.found().forEach(leaks::look);
         bench.script().traces().forEach(trace -> leaks.look("a trace", trace));
         leaks.look("toString of the adapter", bench.adapter());
         leaks.look("toString of the factory", bench.factory());
@@ -77,9 +79,9 @@ final class SecrecyChecks {
         for (int status : STATUSES) {
             bench.vendor()
                     .fail(Fault.instead(String.valueOf(status), bench.script().failure(status, text)));
-            IntegrationException failure = bench.call().failure();
-            if (failure != null) {
-                messages.add(failure.getMessage());
+            for (Throwable thrown = bench.call().failure(); thrown != null; thrown = thrown.getCause()) {
+                messages.add(thrown.getMessage());
+                Stream.of(thrown.getSuppressed()).map(Throwable::getMessage).forEach(messages::add);
             }
         }
         bench.vendor().fail(Fault.body("a text", text.getBytes(UTF_8)));
@@ -88,7 +90,7 @@ final class SecrecyChecks {
             messages.add(failure.getMessage());
         }
         assertThat(messages)
-                .as("messages of exceptions with what the vendor said")
+                .as("messages of exceptions, or of their causes, with what the vendor said")
                 .noneMatch(message -> message != null && message.contains(text));
     }
 }

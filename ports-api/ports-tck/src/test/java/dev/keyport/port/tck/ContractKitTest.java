@@ -31,8 +31,11 @@ class ContractKitTest {
     Path conformance;
 
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
         EIGHT_AT_A_TIME.shutdownNow();
+        System.clearProperty(StrayFaults.KeepsTheKeyInAProperty.PROPERTY);
+        StrayFaults.NamesAThreadAfterTheKey.OVER.countDown();
+        Files.deleteIfExists(StrayFaults.WritesTheKeyToAFile.FILE);
     }
 
     @TestFactory
@@ -73,7 +76,8 @@ class ContractKitTest {
                         "missingReference_isNoSuccess",
                         "refusal_isRejected",
                         "success_saysWhatTheVendorSaid",
-                        "twoTenantsAtOnce_areNotMixedUp"),
+                        "twoTenantsAtOnce_areNotMixedUp",
+                        "unknownStatus_isNoSuccess"),
                 found(DishonestPagers.TriesAgainWhenItIsDropped.class, "droppedConnection_isNotTriedAgain"),
                 found(DishonestPagers.ForgetsThatItWasInterrupted.class, "interruptedCall_staysInterrupted"),
                 found(DishonestPagers.WaitsForTheHeadOnly.class, "stalledAnswer_isUnknownOrTimeout"),
@@ -85,7 +89,25 @@ class ContractKitTest {
                 found(DishonestPagers.LogsTheToken.class, "secret_comesOutNowhere"),
                 found(DishonestPagers.MakesUpAnId.class, "missingReference_isNoSuccess"),
                 found(DishonestPagers.TakesEveryWordButOneForGood.class, "unknownStatus_isNoSuccess"),
-                found(DishonestPagers.ComparesNothing.class, "contradiction_isNoSuccess"),
+                found(DishonestPagers.ComparesNothing.class, "contradiction_isNoSuccess", "otherThanAsked_isNoSuccess"),
+                found(CredulousTills.TakesAnyAmount.class, "otherThanAsked_isNoSuccess"),
+                found(CredulousTills.ComparesWholeUnits.class, "otherThanAsked_isNoSuccess"),
+                found(CredulousTills.TakesAnyCurrency.class, "otherThanAsked_isNoSuccess"),
+                found(CredulousTills.TakesAnyCurrencyForAReason.class),
+                found(CredulousTills.TakesAnyCurrencyForNoReason.class, "otherThanAsked_isNoSuccess"),
+                found(CredulousTills.LooksAtTheIdOnly.class, "refusalWithReference_isNoSuccess"),
+                found(CredulousTills.TakesAnythingForAnId.class, "missingReference_isNoSuccess"),
+                found(CredulousTills.WritesAmountsAsDoubles.class, "amount_isSentExactly"),
+                found(CredulousTills.CutsCents.class, "amount_isSentExactly"),
+                found(StrayFaults.KeepsTheKeyInAProperty.class, "secret_comesOutNowhere"),
+                found(StrayFaults.NamesAThreadAfterTheKey.class, "secret_comesOutNowhere"),
+                found(StrayFaults.WritesTheKeyToAFile.class, "secret_comesOutNowhere"),
+                found(
+                        StrayFaults.TellsTheVendorsWordsInACause.class,
+                        "secret_comesOutNowhere",
+                        "vendorText_isInNoFailure"),
+                found(StrayFaults.ReadsPricesAsDoubles.class, "amount_isReadExactly"),
+                found(StrayFaults.FollowsEveryLink.class, "linkToAnotherHost_getsNoCredential"),
                 found(OtherFaults.PrintsTheKeyAfterNoAnswer.class, "secret_comesOutNowhere"),
                 found(OtherFaults.LogsTheKeyEncoded.class, "secret_comesOutNowhere"),
                 found(OtherFaults.ServesOneTenantForAll.class, "twoTenantsAtOnce_areNotMixedUp"),
@@ -108,6 +130,27 @@ class ContractKitTest {
         return tests.stream();
     }
 
+    /** Not while other contracts are being tried: there is one locale for all of them. */
+    @Test
+    void contract_faultOfOtherSurroundings_isFound() {
+        for (Class<?> contract :
+                List.of(CredulousTills.WritesAmountsAsPeopleDo.class, StrayFaults.DatesInItsOwnZone.class)) {
+            assertThat(Findings.ofFirstCapability(contract, conformance))
+                    .as(contract.getSimpleName())
+                    .containsExactly("otherLocaleAndTimeZone_changeNothing");
+        }
+    }
+
+    @Test
+    void contract_faultOfWhatReads_isFound() {
+        int check = 3;
+
+        assertThat(Findings.ofCapability(check, CredulousTills.TakesAnyPaymentForTheOneAskedAbout.class, conformance))
+                .containsExactly("otherThanAsked_isNoSuccess");
+        assertThat(Findings.ofCapability(check, CredulousTills.TakesAnyStateForSettled.class, conformance))
+                .containsExactly("unknownStatus_isNoSuccess");
+    }
+
     @Test
     void contract_everythingPassed_isWrittenDown() throws IOException {
         assertThat(Findings.ofAll(StallCommerceContractTest.class, conformance)).isEmpty();
@@ -116,7 +159,8 @@ class ContractKitTest {
         assertThat(written.path("domain").asString()).isEqualTo("commerce");
         assertThat(written.path("provider").asString()).isEqualTo("stall");
         assertThat(written.path("kitVersion").asString()).matches("[0-9]+\\..*");
-        assertThat(written.path("capabilities").propertyNames()).containsExactly("import_customers", Operation.TEST);
+        assertThat(written.path("capabilities").propertyNames())
+                .containsExactly("import_customers", "sync_products", Operation.TEST);
         assertThat(written.path("capabilities").path("import_customers").values())
                 .extracting(JsonNode::asString)
                 .contains("twoTenantsAtOnce_areNotMixedUp", "secret_comesOutNowhere");

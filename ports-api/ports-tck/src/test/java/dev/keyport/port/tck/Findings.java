@@ -25,11 +25,16 @@ final class Findings implements TestExecutionListener {
 
     /** Runs only the checks of the first capability that the provider declares. */
     static Set<String> ofFirstCapability(Class<?> contract, Path conformance) {
+        return ofCapability(1, contract, conformance);
+    }
+
+    /** Runs only the checks of one capability; the first that the port has and the provider declares is number 1. */
+    static Set<String> ofCapability(int number, Class<?> contract, Path conformance) {
         // before it come the check of what is declared, and the connection test
         UniqueId checks = UniqueId.forEngine("junit-jupiter")
                 .append("class", contract.getName())
                 .append("test-factory", "vendor_whateverItDoes_isHandled(" + ConformanceReport.class.getName() + ")")
-                .append("dynamic-container", "#3");
+                .append("dynamic-container", "#" + (number + 2));
         return of(DiscoverySelectors.selectUniqueId(checks), conformance);
     }
 

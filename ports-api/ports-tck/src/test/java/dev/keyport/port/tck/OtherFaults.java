@@ -49,7 +49,7 @@ final class OtherFaults {
                         return super.send(request);
                     } catch (LostException e) {
                         JsonNodeFactory json = JsonNodeFactory.instance;
-                        return new Said(false, json.objectNode().put("next", "").set("customers", json.arrayNode()));
+                        return new Said(false, json.objectNode().put("next", "").set("products", json.arrayNode()));
                     }
                 }
             };
@@ -118,8 +118,9 @@ final class OtherFaults {
             return SampleFactory.of(
                     CommerceProvider.class,
                     "stall",
-                    context -> new StallCommerce(client(context, vendor, timeout)),
+                    context -> adapter(client(context, vendor, timeout)),
                     "import_customers",
+                    "sync_products",
                     "import_everything");
         }
     }

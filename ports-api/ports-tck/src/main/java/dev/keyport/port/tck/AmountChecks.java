@@ -1,0 +1,117 @@
+package dev.keyport.port.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyport.port.IntegrationPort;
+import dev.keyport.port.tck.Operation.Attempt;
+import dev.keyport.port.tck.Operation.Effect;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Amounts of money are exact: what is sent, and what is read. */
+final class AmountChecks {
+
+    private static final int CENTS = 2;
+    private static final BigDecimal PLAIN = new BigDecimal("20.00");
+    /** In binary fractions less than they are, or long enough to be written with an exponent. As cents they fit in 31 bits. */
+    private static final List<BigDecimal> DELICATE = Stream.of("19.99", "0.29", "1.15", "1234567.89", "12345678.91")
+            .map(BigDecimal::new)
+            .toList();
+    /** More digits than a double has. */
+    private static final BigDecimal LONG = new BigDecimal("1234567890123456.78");
+
+    private AmountChecks() {}
+
+    static <P extends IntegrationPort> Stream<Check<P>> all() {
+        return Stream.of(
+                Check.<P>of("amount_isSentExactly", AmountChecks::sent)
+                        .onlyFor(operation -> operation.effect().acts()),
+                Check.<P>of("amount_isReadExactly", AmountChecks::read)
+                        .onlyFor(operation -> operation.effect() == Effect.READS));
+    }
+
+    /** Where the amount can be found in what is sent, as a number in units or in cents, every other can. */
+    private static <P extends IntegrationPort> void sent(Bench<P> bench) {
+        Attempt attempt = bench.newAttempt(bench.account());
+        if (!says(bench.sentBy(attempt.about(PLAIN)), PLAIN)) {
+            return;
+        }
+        for (BigDecimal amount : DELICATE) {
+            List<VendorRequest> sent = bench.sentBy(attempt.about(amount));
+            assertThat(sent.isEmpty() || says(sent, amount))
+                    .as(
+                            "whether %s was sent as this amount, and neither rounded nor with an exponent nor as what a double"
+                                    + " makes of it",
+                            amount)
+                    .isTrue();
+        }
+    }
+
+    private static boolean says(List<VendorRequest> requests, BigDecimal amount) {
+        return requests.stream()
+                .flatMap(Scalars::of)
+                .flatMap(scalar -> scalar.number().stream())
+                .anyMatch(number -> isAmount(number, amount));
+    }
+
+    private static boolean isAmount(BigDecimal number, BigDecimal amount) {
+        return number.compareTo(amount) == 0 || number.compareTo(amount.movePointRight(CENTS)) == 0;
+    }
+
+    /** Where an answer has an amount that the adapter hands on, it hands on every other. */
+    private static <P extends IntegrationPort> void read(Bench<P> bench) {
+        Set<BigDecimal> told = amounts(bench.call());
+        if (!told.isEmpty()) {
+            DELICATE.forEach(amount -> read(bench, amount, scalar -> true, told));
+            read(bench, LONG, scalar -> scalar.form() != Scalar.Form.JSON_LITERAL, told);
+        }
+    }
+
+    private static <P extends IntegrationPort> void read(
+            Bench<P> bench, BigDecimal amount, Predicate<Scalar> where, Set<BigDecimal> told) {
+        Optional<Bench.Call> call = bench.callAnswered(
+                bench.newAttempt(bench.account()),
+                "an amount of " + amount,
+                answer -> Scalars.changed(
+                        answer, scalar -> where.test(scalar) && isTold(told, scalar) ? amount.toPlainString() : null));
+        if (call.isPresent() && call.get().success()) {
+            assertThat(amounts(call.get()))
+                    .as("the amounts that the adapter read in an answer with an amount of %s", amount)
+                    .anyMatch(number -> number.compareTo(amount) == 0);
+        }
+    }
+
+    private static boolean isTold(Set<BigDecimal> told, Scalar scalar) {
+        return scalar.number()
+                .filter(number -> number.scale() > 0)
+                .filter(number -> told.stream().anyMatch(amount -> amount.compareTo(number) == 0))
+                .isPresent();
+    }
+
+    private static Set<BigDecimal> amounts(Bench.Call call) {
+        Set<BigDecimal> found = new HashSet<>();
+        if (call.reply() != null) {
+            collect(call.reply().answer(), found);
+        }
+        return found;
+    }
+
+    private static void collect(@Nullable Object value, Set<BigDecimal> found) {
+        if (value instanceof BigDecimal amount) {
+            found.add(amount);
+        } else if (value instanceof Iterable<?> several) {
+            several.forEach(each -> collect(each, found));
+        } else if (value instanceof Record record) {
+            for (RecordComponent component : record.getClass().getRecordComponents()) {
+                collect(Records.value(record, component), found);
+            }
+        }
+    }
+}
