@@ -115,18 +115,7 @@ public interface VendorScript<P extends IntegrationPort> {
      * is not searched for secrets.
      */
     default List<String> wireLoggers() {
-        return List.of(
-                "com.sun.",
-                "io.netty.",
-                "java.",
-                "jdk.",
-                "okhttp3.",
-                "org.apache.hc.",
-                "org.apache.http.",
-                "org.eclipse.jetty.",
-                "reactor.netty.",
-                "software.amazon.awssdk.",
-                "sun.");
+        return LeakWatch.WIRE_LOGGERS;
     }
 
     /** What else the adapter wrote that could hold a secret: names and tags of its metrics, its own events. Searched like logs. */

@@ -23,11 +23,6 @@ final class Findings implements TestExecutionListener {
 
     private Findings() {}
 
-    /** Runs only the checks of the first capability that the provider declares. */
-    static Set<String> ofFirstCapability(Class<?> contract, Path conformance) {
-        return ofCapability(1, contract, conformance);
-    }
-
     /** Runs only the checks of one capability; the first that the port has and the provider declares is number 1. */
     static Set<String> ofCapability(int number, Class<?> contract, Path conformance) {
         // before it come the check of what is declared, and the connection test

@@ -49,7 +49,7 @@ final class OtherFaults {
                         return super.send(request);
                     } catch (LostException e) {
                         JsonNodeFactory json = JsonNodeFactory.instance;
-                        return new Said(false, json.objectNode().put("next", "").set("products", json.arrayNode()));
+                        return new Said(false, json.objectNode().put("next", "").set("customers", json.arrayNode()));
                     }
                 }
             };
@@ -120,7 +120,6 @@ final class OtherFaults {
                     "stall",
                     context -> adapter(client(context, vendor, timeout)),
                     "import_customers",
-                    "sync_products",
                     "import_everything");
         }
     }

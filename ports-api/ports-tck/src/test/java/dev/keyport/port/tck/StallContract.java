@@ -23,6 +23,10 @@ abstract class StallContract extends CommerceProviderContract implements VendorS
         return new VendorClient(IntegrationDomain.COMMERCE, context, vendor, timeout);
     }
 
+    String[] capabilities() {
+        return new String[] {"import_customers"};
+    }
+
     CommerceProvider adapter(VendorClient client) {
         return new StallCommerce(client);
     }
@@ -30,11 +34,7 @@ abstract class StallContract extends CommerceProviderContract implements VendorS
     @Override
     public AdapterFactory<CommerceProvider> factory(URI vendor, Duration timeout) {
         return SampleFactory.of(
-                CommerceProvider.class,
-                "stall",
-                context -> adapter(client(context, vendor, timeout)),
-                "import_customers",
-                "sync_products");
+                CommerceProvider.class, "stall", context -> adapter(client(context, vendor, timeout)), capabilities());
     }
 
     @Override

@@ -141,6 +141,12 @@ final class StrayFaults {
     }
 
     static class ReadsPricesAsDoubles extends StallContract {
+
+        @Override
+        String[] capabilities() {
+            return new String[] {"sync_products"};
+        }
+
         @Override
         CommerceProvider adapter(VendorClient client) {
             return new StallCommerce(client) {
