@@ -2,6 +2,7 @@ package dev.keyport.port.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyport.port.storage.tck.StorageServiceContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -170,6 +171,22 @@ class ContractKitTest {
         assertThat(Findings.ofTest(OtherFaults.ForgetsTheCursor.class, test, conformance))
                 .containsExactly(test);
         assertThat(Findings.ofTest(StallCommerceContractTest.class, test, conformance))
+                .isEmpty();
+    }
+
+    @Test
+    void contract_storeThatTellsWhatItKeeps_isFound() {
+        String secrets = "store_anySecret_comesOutNowhere";
+        String objects = "contentAndSignedUrls_comeOutNowhere";
+        Class<?> part = StorageServiceContract.Secrecy.class;
+
+        assertThat(Findings.ofTest(LeakyStores.LogsSecrets.class, secrets, conformance))
+                .containsExactly(secrets);
+        assertThat(Findings.ofTest(LeakyStores.KeepsSecrets.class, secrets, conformance))
+                .isEmpty();
+        assertThat(Findings.ofTest(LeakyStores.LogsSignedUrls.class, part, objects, conformance))
+                .containsExactly(objects);
+        assertThat(Findings.ofTest(LeakyStores.KeepsObjects.class, part, objects, conformance))
                 .isEmpty();
     }
 

@@ -3,6 +3,7 @@ package dev.keyport.port.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.platform.engine.DiscoverySelector;
@@ -40,6 +41,11 @@ final class Findings implements TestExecutionListener {
     /** Runs only one test of the port's own. */
     static Set<String> ofTest(Class<?> contract, String test, Path conformance) {
         return of(DiscoverySelectors.selectMethod(contract, test), conformance, 1);
+    }
+
+    /** The same where the test is in a class inside of the contract. */
+    static Set<String> ofTest(Class<?> contract, Class<?> part, String test, Path conformance) {
+        return of(DiscoverySelectors.selectNestedMethod(List.of(contract), part, test), conformance, 1);
     }
 
     private static Set<String> of(DiscoverySelector selector, Path conformance) {
