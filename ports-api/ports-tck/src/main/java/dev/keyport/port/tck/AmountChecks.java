@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class AmountChecks {
 
     private static final int CENTS = 2;
+    private static final List<Integer> FRACTIONS = List.of(CENTS, 6, 9);
     /** Round, in binary fractions less than they are, or long enough to be written with an exponent. As cents they fit in 31 bits. */
     private static final List<BigDecimal> DELICATE = Stream.of(
                     "20.00", "1000.00", "19.99", "0.29", "1.15", "1234567.89", "12345678.91")
@@ -60,10 +61,21 @@ final class AmountChecks {
     }
 
     private static boolean says(List<VendorRequest> requests, BigDecimal amount) {
-        return requests.stream()
+        List<BigDecimal> numbers = requests.stream()
                 .flatMap(Scalars::of)
                 .flatMap(scalar -> scalar.number().stream())
-                .anyMatch(number -> isAmount(number, amount));
+                .toList();
+        return numbers.stream().anyMatch(number -> isAmount(number, amount)) || areUnitsAndFraction(numbers, amount);
+    }
+
+    /** Some vendors take both apart, and the fraction in cents, in millionths or in billionths. */
+    private static boolean areUnitsAndFraction(List<BigDecimal> numbers, BigDecimal amount) {
+        BigDecimal units = new BigDecimal(amount.toBigInteger());
+        BigDecimal fraction = amount.subtract(units);
+        return numbers.stream().anyMatch(number -> number.compareTo(units) == 0)
+                && FRACTIONS.stream()
+                        .anyMatch(places -> numbers.stream()
+                                .anyMatch(number -> number.compareTo(fraction.movePointRight(places)) == 0));
     }
 
     private static boolean isAmount(BigDecimal number, BigDecimal amount) {
