@@ -147,6 +147,8 @@ class ContractKitTest {
                     .as(contract.getSimpleName())
                     .containsExactly("otherLocaleAndTimeZone_changeNothing");
         }
+        assertThat(Findings.ofCapability(1, StrayFaults.HasAScriptThatStaysAtHome.class, conformance))
+                .isEmpty();
     }
 
     @Test
