@@ -89,8 +89,9 @@ final class SurroundingsChecks {
     /** What one call sent, by places, and what came of it. */
     private record Seen(Map<String, String> sent, Bench.Call call) {
 
-        /** Depends on the locale where clients tell the vendor which language they want, and on the content elsewhere. */
-        private static final Set<String> LEFT_OUT = Set.of("accept-language", "content-length");
+        /** What depends on the content, on the connection, or on the language that a client asks for. */
+        private static final Set<String> LEFT_OUT =
+                Set.of("accept-language", "connection", "content-length", "http2-settings", "upgrade");
 
         static <P extends IntegrationPort> Seen of(Bench<P> bench, Attempt attempt) {
             int before = bench.vendor().server().requests().size();

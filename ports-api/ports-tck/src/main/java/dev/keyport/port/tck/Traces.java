@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the process has and other than logs: properties, names of threads, files where files are put without much thought. */
@@ -31,14 +32,20 @@ final class Traces {
     Map<String, String> found() {
         Map<String, String> found = new HashMap<>();
         found.put("a system property", String.valueOf(System.getProperties()));
-        found.put(
-                "the name of a thread",
-                String.valueOf(Thread.getAllStackTraces().keySet().stream()
-                        .map(Thread::getName)
-                        .toList()));
+        found.put("the name of a thread", namesOfThreads());
         found.put("a file in the temporary folder", written(Path.of(System.getProperty("java.io.tmpdir"))));
         found.put("a file in the working directory", written(Path.of("")));
         return found;
+    }
+
+    private static String namesOfThreads() {
+        ThreadGroup root = Thread.currentThread().getThreadGroup();
+        while (root.getParent() != null) {
+            root = root.getParent();
+        }
+        Thread[] threads = new Thread[2 * root.activeCount() + 1]; // some may start meanwhile
+        int count = root.enumerate(threads);
+        return Stream.of(threads).limit(count).map(Thread::getName).collect(Collectors.joining(" "));
     }
 
     /** The contents of files that are new or were changed, and lie right in a folder. */
