@@ -95,13 +95,19 @@ final class ScriptedVendor<P extends IntegrationPort> implements AutoCloseable {
     }
 
     /** How often something was made, repetitions not counted. */
-    synchronized int works() {
-        return works.size();
+    int works() {
+        server.settle();
+        synchronized (this) {
+            return works.size();
+        }
     }
 
     /** How many requests met a fault. */
-    synchronized int hits() {
-        return hits;
+    int hits() {
+        server.settle();
+        synchronized (this) {
+            return hits;
+        }
     }
 
     /** What was made for a tenant last, or what it has since always. */

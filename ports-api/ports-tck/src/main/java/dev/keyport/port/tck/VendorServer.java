@@ -8,7 +8,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +20,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
@@ -30,6 +34,8 @@ public final class VendorServer implements AutoCloseable {
     /** An address where nobody listens. */
     static final URI NOWHERE = URI.create("http://127.0.0.1:1");
 
+    private static final String SETTLED = "/.settled";
+    private static final long SETTLE_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final String NO_DELAY = "sun.net.httpserver.nodelay";
     private static final int PADDING = 64 * 1024;
     private static final int PADDINGS = 1024;
@@ -51,6 +57,7 @@ public final class VendorServer implements AutoCloseable {
     private final Function<VendorRequest, VendorAnswer> vendor;
     private final ConcurrentLinkedQueue<VendorRequest> requests = new ConcurrentLinkedQueue<>();
     private final AtomicLong longest = new AtomicLong();
+    private final AtomicInteger undecided = new AtomicInteger();
     private volatile CountDownLatch held = new CountDownLatch(1);
 
     private VendorServer(HttpServer server, Function<VendorRequest, VendorAnswer> vendor) {
@@ -58,6 +65,7 @@ public final class VendorServer implements AutoCloseable {
         this.vendor = vendor;
         server.setExecutor(threads);
         server.createContext("/", this::handle);
+        server.createContext(SETTLED, VendorServer::settled);
         server.start();
     }
 
@@ -79,6 +87,31 @@ public final class VendorServer implements AutoCloseable {
     /** What it was asked until now, in the order in which it came; a copy. */
     public List<VendorRequest> requests() {
         return List.copyOf(requests);
+    }
+
+    /**
+     * Returns when the vendor knows of everything that was sent before, also by who has given up waiting since: on a busy machine a
+     * caller can be gone before the server has read what it asked.
+     */
+    void settle() {
+        try (Socket socket =
+                new Socket(server.getAddress().getAddress(), server.getAddress().getPort())) {
+            String request = "GET " + SETTLED + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.getInputStream().readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the server does not answer", e);
+        }
+        long end = System.nanoTime() + SETTLE_NANOS;
+        while (undecided.get() > 0 && System.nanoTime() < end) {
+            Thread.yield();
+        }
+    }
+
+    private static void settled(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            exchange.sendResponseHeaders(204, -1);
+        }
     }
 
     /** The most bytes of one answer that anybody let it write. */
@@ -103,9 +136,16 @@ public final class VendorServer implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         CountDownLatch release = held;
         try (exchange) {
-            VendorRequest request = read(exchange);
-            requests.add(request);
-            VendorAnswer answer = vendor.apply(request);
+            VendorRequest request;
+            VendorAnswer answer;
+            undecided.incrementAndGet();
+            try {
+                request = read(exchange);
+                requests.add(request);
+                answer = vendor.apply(request);
+            } finally {
+                undecided.decrementAndGet();
+            }
             boolean unasked = answer.delivery() == Delivery.BOMB
                     && request.header("Accept-Encoding")
                             .filter(header -> header.contains("gzip"))
