@@ -89,6 +89,8 @@ final class ConnectionChanges {
                         stored.map(connection -> connection.row().config()).orElse(EMPTY));
             }
             stored.ifPresent(before -> configs.leave(transaction, factory, before.row()));
+            stored.filter(before -> configJson != null && isOther(before, configJson))
+                    .ifPresent(before -> transaction.health().forget(before.id()));
             ConnectionDetails selected = transaction.select(domain, provider, configJson);
             Map<String, Object> meta = Connections.meta(selected);
             previous.ifPresent(
@@ -199,6 +201,9 @@ final class ConnectionChanges {
         if (configured) {
             configs.leave(transaction, connections.requireAdapter(before), before.row());
         }
+        if (isOther(before, config)) {
+            transaction.health().forget(before.id());
+        }
         ConnectionDetails after = transaction.connections().change(before.id(), label, config, switches, configured);
         Map<String, Object> meta = Connections.meta(after);
         meta.put("fields", String.join(", ", changed.subList(0, Math.min(changed.size(), MAX_NAMED))));
@@ -207,6 +212,10 @@ final class ConnectionChanges {
             configs.enter(transaction, connections.requireAdapter(before), before, after);
         }
         return after;
+    }
+
+    private static boolean isOther(ConnectionDetails before, String config) {
+        return !ConfigDifference.paths(before.row().config(), config).isEmpty();
     }
 
     private void checkCapabilities(ConnectionDetails connection, Map<String, Boolean> switches) {
