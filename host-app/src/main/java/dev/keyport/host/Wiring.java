@@ -37,6 +37,7 @@ import dev.keyport.host.settings.ServeSettings;
 import dev.keyport.host.settings.Setting;
 import dev.keyport.host.settings.SettingException;
 import dev.keyport.host.settings.StorageSettings;
+import dev.keyport.host.signin.EndedSessions;
 import dev.keyport.host.signin.PageRoute;
 import dev.keyport.host.token.TokenVerifier;
 import dev.keyport.port.secrets.SecretStore;
@@ -144,7 +145,7 @@ final class Wiring {
                 tenantSettings,
                 registry,
                 log);
-        open.addAll(pages(foundation, pages, exports));
+        open.addAll(pages(foundation, pages, exports, new EndedSessions(log)));
         EventRoutes events = new EventRoutes(log, exports);
         List<Route> routes = routes(integrations, tenantSettings, events, registry, jobs, storage);
         IdempotentRequests requests =
@@ -228,9 +229,10 @@ final class Wiring {
         return routes;
     }
 
-    private List<OpenRoute> pages(Foundation foundation, PageServices services, EventExports exports) {
+    private List<OpenRoute> pages(
+            Foundation foundation, PageServices services, EventExports exports, EndedSessions ended) {
         SettingsPages settings = new SettingsPages();
-        PageWiring wiring = new PageWiring(foundation.keys(), clock, settings.signIn());
+        PageWiring wiring = new PageWiring(foundation.keys(), ended, clock, settings.signIn());
         List<PageRoute> pages = settings.pages(services, exports);
         List<OpenRoute> routes = new ArrayList<>(settings.files());
         routes.addAll(
