@@ -79,16 +79,15 @@ final class ConnectionActions {
             return;
         }
         if (label.isWrong() || !entered.isReadable()) {
-            refuse(
-                    request,
-                    now,
-                    mistakes.all(page, now.connection().domain(), now.provider().slug(), entered, stored),
-                    label);
+            ConfigForm all = now.descriptor()
+                    .map(known -> mistakes.all(page, now.connection().domain(), known.slug(), entered, stored))
+                    .orElse(entered);
+            refuse(request, now, all, label);
             return;
         }
         try {
-            ConnectionPatch patch =
-                    new ConnectionPatch(label.value(), entered.json(stored, page.texts()), capabilities(now, form));
+            String json = now.descriptor().isPresent() ? entered.json(stored, page.texts()) : null;
+            ConnectionPatch patch = new ConnectionPatch(label.value(), json, capabilities(now, form));
             services.connections().patch(who.caller(), request.id(), Seen.version(form), patch);
             saved(request);
         } catch (InvalidConfigException e) {

@@ -29,8 +29,8 @@ record EventQuery(Map<String, String> texts, Set<String> wrong, ZoneId zone, Eve
     static final List<String> FIELDS = List.of("level", "type", "connection", "actor", "from", "to");
 
     /** What types begin with, as the page offers them. */
-    static final List<String> TYPES =
-            List.of("integration.", "connection.", "credential.", "capability.", "job.", "events.");
+    static final List<String> TYPES = List.of(
+            "integration.", "connection.", "credential.", "capability.", "job.", "access.", "session.", "events.");
 
     static EventQuery of(Context context) {
         Map<String, String> texts = new LinkedHashMap<>();

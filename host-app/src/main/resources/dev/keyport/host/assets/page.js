@@ -83,6 +83,11 @@
   document.addEventListener('htmx:beforeRequest', (event) => {
     problem('');
     const asked = event.detail.elt;
+    if (asked.getAttribute('aria-haspopup') === 'dialog' && underWay.has(dialogRequest)) {
+      event.preventDefault(); // the dialog is still needed for the answer to what it sent
+      problem(words.slow);
+      return;
+    }
     const request = { asked };
     underWay.set(event.detail.xhr, request);
     if (dialog.contains(asked)) dialogRequest = event.detail.xhr;

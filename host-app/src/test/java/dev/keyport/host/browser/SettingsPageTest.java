@@ -335,10 +335,28 @@ class SettingsPageTest {
         site.click("key-save");
         site.press(Keys.ESCAPE);
         site.awaitFocus("key-accounting");
+        site.press(Keys.ENTER);
+        site.see("This takes longer than usual. Please wait.");
         site.wire.release();
 
         site.see("••••bLp3");
         site.see("Next: test whether it works.");
+        site.click("key-accounting");
+        site.awaitFocus("credential-value");
+    }
+
+    @Test
+    void slowServer_anything_saysSoWhereItWasAsked() {
+        site.signIn("slowly", "alice", "owner");
+        site.connected("slowly");
+        site.script("const real = setTimeout; window.setTimeout = (work, ms) => real(work, ms === 5000 ? 0 : ms)");
+        site.wire.hold();
+        site.click("switch-accounting");
+
+        site.await(() -> site.find("status-accounting").getText().contains("This takes longer than usual."));
+        site.wire.release();
+        site.see("It is switched on.");
+        assertThat(site.text()).doesNotContain("This takes longer");
     }
 
     @Test

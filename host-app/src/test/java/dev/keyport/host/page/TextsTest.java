@@ -85,6 +85,8 @@ class TextsTest {
                 .flatMap(factory -> factory.descriptor().capabilities())
                 .hasSizeGreaterThan(15)
                 .allMatch(capability -> texts.has("capability." + capability.id()));
+        assertThat(EventType.values())
+                .allMatch(type -> EventQuery.TYPES.stream().anyMatch(type.value()::startsWith));
         assertThat(EventQuery.TYPES).allMatch(type -> texts.has("filter.type." + type + "all"));
     }
 
