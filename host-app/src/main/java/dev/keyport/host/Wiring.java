@@ -40,6 +40,7 @@ import dev.keyport.host.settings.StorageSettings;
 import dev.keyport.host.signin.EndedSessions;
 import dev.keyport.host.signin.PageRoute;
 import dev.keyport.host.token.TokenVerifier;
+import dev.keyport.port.AdapterFactory;
 import dev.keyport.port.secrets.SecretStore;
 import dev.keyport.port.storage.StorageService;
 import dev.keyport.registry.AdapterCatalog;
@@ -82,21 +83,24 @@ final class Wiring {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
     private static final int POOL_SIZE = 10;
 
+    private final List<AdapterFactory<?>> adapters;
     private final Clock clock;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
-    private Wiring(Clock clock) {
+    private Wiring(List<AdapterFactory<?>> adapters, Clock clock) {
+        this.adapters = adapters;
         this.clock = clock;
     }
 
     /**
      * Starts a host.
      *
+     * @param adapters beside those that Keyport brings
      * @throws SettingException when a setting turns out to be wrong
      * @throws StartRefusedException when the host must not start
      */
-    static RunningHost start(ServeSettings settings, Clock clock) {
-        Wiring wiring = new Wiring(clock);
+    static RunningHost start(ServeSettings settings, List<AdapterFactory<?>> adapters, Clock clock) {
+        Wiring wiring = new Wiring(adapters, clock);
         try {
             return wiring.start(settings);
         } catch (RuntimeException | Error e) {
@@ -114,7 +118,7 @@ final class Wiring {
         SecretStore secrets = secretStore(database, foundation.keys(), settings.keys());
         Optional<StorageService> storage = foundation.storage().map(s3 -> storage(s3, settings.mode()));
 
-        AdapterCatalog catalog = new AdapterCatalog(NoOpAdapters.factories(clock));
+        AdapterCatalog catalog = catalog();
         TenantSnapshots snapshots = new TenantSnapshots(database, catalog, secrets);
         Integrations integrations = new Integrations(
                 new DomainService(database, catalog, secrets, snapshots),
@@ -221,6 +225,12 @@ final class Wiring {
             };
             throw new SettingException(wrong, String.valueOf(e.getMessage()));
         }
+    }
+
+    private AdapterCatalog catalog() {
+        List<AdapterFactory<?>> all = new ArrayList<>(NoOpAdapters.factories(clock));
+        all.addAll(adapters);
+        return new AdapterCatalog(all);
     }
 
     private static List<OpenRoute> openRoutes(Foundation foundation, TenantDatabase database) {

@@ -92,7 +92,7 @@ public final class HostUnderTest implements AutoCloseable {
             Map<Setting, String> flags =
                     Map.of(Setting.PORT, "0", Setting.DATA, data.toString(), Setting.ENCRYPTION_KEY, KEY);
             ServeSettings settings = ServeSettings.from(Settings.of(flags, Map.of()));
-            return new HostUnderTest(data, Wiring.start(settings, Clock.systemUTC()));
+            return new HostUnderTest(data, Wiring.start(settings, List.of(), Clock.systemUTC()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
