@@ -95,6 +95,8 @@ final class ConnectionChanges {
                 return stored.get();
             }
             stored.ifPresent(old -> configs.leave(transaction, factory, old.row()));
+            stored.filter(old -> !changed.isEmpty())
+                    .ifPresent(old -> transaction.health().forget(old.id()));
             ConnectionDetails selected = transaction.select(domain, provider, configJson);
             logSelection(transaction, previous, stored, selected, changed);
             stored.ifPresent(old -> configs.enter(transaction, factory, old, selected));
@@ -234,6 +236,9 @@ final class ConnectionChanges {
             List<String> changed) {
         if (configured) {
             configs.leave(transaction, connections.requireAdapter(before), before.row());
+        }
+        if (!changed(before.row().config(), config).isEmpty()) {
+            transaction.health().forget(before.id());
         }
         ConnectionDetails after = transaction.connections().change(before.id(), label, config, switches, configured);
         Map<String, Object> meta = Connections.meta(after);

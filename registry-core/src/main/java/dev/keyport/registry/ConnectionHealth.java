@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** How the last calls of a connection ended. Independent of whether it is enabled. */
 public enum ConnectionHealth {
-    /** Nobody called yet. */
+    /** Nobody called yet, with the credential and the configuration that it has now. */
     UNKNOWN,
     HEALTHY,
     /** The last call failed. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConnectionService {
 
     private final Connections connections;
+    private final ConfigRules configs = new ConfigRules();
     private final ConnectionViews views;
     private final ConnectionChanges changes;
     private final ConnectionSwitch onOff;
@@ -39,7 +40,6 @@ public final class ConnectionService {
             SecretStore secrets,
             TenantSnapshots snapshots,
             LongSupplier ticker) {
-        ConfigRules configs = new ConfigRules();
         this.connections = new Connections(database, catalog, snapshots);
         this.views = new ConnectionViews(catalog);
         this.changes = new ConnectionChanges(connections, configs, new Credentials(connections, secrets));
@@ -95,6 +95,18 @@ public final class ConnectionService {
     }
 
     /**
+     * Says what is wrong with a configuration, and keeps nothing of it.
+     *
+     * @param configJson a JSON object
+     * @throws UnknownException when no adapter for the provider is installed
+     * @throws InvalidConfigException when the schema refuses it, or it leads to a host that is not the provider's
+     */
+    public void checkConfig(Caller caller, IntegrationDomain domain, ProviderSlug provider, String configJson) {
+        caller.requireConfigure();
+        configs.check(connections.requireProvider(domain, provider), configJson);
+    }
+
+    /**
      * Changes what the tenant says about a connection. When the configuration leads elsewhere than when the credential was entered,
      * the credential is kept but not used until it is entered again or the configuration is changed back.
      *
@@ -147,7 +159,8 @@ public final class ConnectionService {
 
     /**
      * Asks the provider, with the stored credential, whether the connection works; active or not, switched on or not. Runs outside
-     * of any transaction. A credential that the provider refuses is marked so, until it is replaced or a test succeeds.
+     * of any transaction. A credential that the provider refuses is marked so, until it is replaced, the configuration is changed or
+     * a test succeeds. The report is kept while credential and configuration stay what they were.
      *
      * @throws NotReadyException when its adapter is not installed
      * @throws CredentialReentryRequiredException when the credential was entered for another destination

@@ -106,7 +106,7 @@ final class ConnectionTests {
         boolean success = report.result().success();
         Verdict verdict = verdict(report.result());
         boolean keyRejected = verdict == Verdict.KEY_REJECTED;
-        transaction.observations().tested(connection.id(), TestReports.json(report));
+        boolean counts = transaction.health().tested(connection.row(), TestReports.json(report));
         Map<String, Object> meta = Connections.meta(connection);
         meta.putAll(TestReports.members(report));
         transaction.log(
@@ -119,7 +119,9 @@ final class ConnectionTests {
                                         ? "The connection test failed: key rejected."
                                         : "The connection test failed.",
                                 meta));
-        HealthTracker.apply(transaction, connection.row(), verdict);
+        if (counts) {
+            HealthTracker.apply(transaction, connection.row(), verdict);
+        }
         return null;
     }
 

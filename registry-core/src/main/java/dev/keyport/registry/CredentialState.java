@@ -7,7 +7,7 @@ public enum CredentialState {
     REENTRY_REQUIRED("re-entry-required"),
     /** Its time is over. It is still opened: only the provider knows for sure. */
     EXPIRED("expired"),
-    /** The provider refused it when the connection was last tested, or called. */
+    /** The provider refused it when the connection was last tested, or called, with the configuration that it has now. */
     REJECTED("rejected");
 
     private final String value;

@@ -84,6 +84,7 @@ final class Credentials {
     /** Lets no version count, and switches off what cannot work without one. {@link #deleteForgotten} is to follow. */
     ConnectionRow forget(TenantTransaction transaction, ConnectionDetails connection) {
         Map<String, Object> meta = Connections.meta(connection);
+        transaction.health().forget(connection.id());
         ConnectionRow forgotten = transaction.forgetCredential(connection.id());
         transaction.log(Event.info(EventType.KEY_REMOVED, connection.id(), "The key was removed.", meta));
         if (connection.row().enabled() && connections.needsCredential(connection)) {
@@ -123,6 +124,7 @@ final class Credentials {
             int version = entry.stored().version().number();
             boolean counts = version > before.row().credentialLast().getOrDefault(entry.kind(), 0);
             if (counts) {
+                transaction.health().forget(before.id());
                 transaction.pointToCredential(before.id(), entry);
             }
             Map<String, Object> meta = Connections.meta(before);

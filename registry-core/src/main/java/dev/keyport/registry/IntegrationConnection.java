@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *     while it accepts it
  * @param capabilities what the provider can do; empty when its adapter is not installed
  * @param credential null when none is stored
- * @param lastTestedAt null when it was never tested, as is {@code lastTest}
+ * @param lastTestedAt null when it was never tested
+ * @param lastTest null when it was never tested, or not since its credential or its configuration changed
  * @param lastSyncedAt when data was last brought here; null when it never was
  * @param cursors by capability, where its next run goes on
  * @param createdBy the actor

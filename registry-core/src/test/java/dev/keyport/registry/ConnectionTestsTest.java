@@ -17,6 +17,7 @@ import dev.keyport.port.ProviderSlug;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -35,7 +36,8 @@ class ConnectionTestsTest {
     private static final ProviderSlug SCRIPTED = ScriptedAccounting.SLUG;
 
     private final AtomicLong nanos = new AtomicLong(1_000);
-    private final ScriptedAccounting script = new ScriptedAccounting();
+    private final ScriptedAccounting script = new ScriptedAccounting(
+            "{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"company\":{\"type\":\"number\"}}}");
 
     @AutoClose
     private final RegistryFixture keyport = new RegistryFixture(script.installed());
@@ -116,6 +118,64 @@ class ConnectionTestsTest {
         connections.test(ACME, id);
 
         assertThat(state(id)).isEqualTo(CredentialState.USABLE);
+    }
+
+    @Test
+    void test_thenAnotherCredential_isNoAnswerAboutThatOne() {
+        ConnectionId id = connected(ACME);
+        connections.test(ACME, id);
+
+        keyport.setCredential(ACME, id, CredentialTerms.NONE);
+        assertForgotten(connections.get(ACME, id));
+
+        connections.test(ACME, id);
+        keyport.credentials.revoke(ACME, id, null);
+        assertForgotten(connections.get(ACME, id));
+    }
+
+    @Test
+    void test_thenAnotherConfiguration_isNoAnswerAboutThatOne() {
+        ConnectionId id = connected(ACME);
+        connections.test(ACME, id);
+        patch(id, new ConnectionPatch("Shop", "{}", Map.of()));
+        assertThat(connections.get(ACME, id).lastTest()).isNotNull();
+        assertThat(connections.get(ACME, id).health()).isEqualTo(ConnectionHealth.HEALTHY);
+
+        patch(id, new ConnectionPatch(null, "{\"company\":1}", Map.of()));
+        assertForgotten(connections.get(ACME, id));
+
+        script.answer = () -> new ConnectionTestResult(Outcome.REJECTED, "scripted", "the key is not known here");
+        connections.test(ACME, id);
+        assertThat(state(id)).isEqualTo(CredentialState.REJECTED);
+        keyport.domains.configure(ACME, ACCOUNTING, SCRIPTED, "{\"company\":1.0}");
+        assertThat(state(id)).isEqualTo(CredentialState.REJECTED);
+        keyport.domains.configure(ACME, ACCOUNTING, SCRIPTED, "{\"company\":2}");
+        assertForgotten(connections.get(ACME, id));
+        assertThat(state(id)).isEqualTo(CredentialState.USABLE);
+    }
+
+    @Test
+    void test_configurationChangedMeanwhile_isNotKept() {
+        ConnectionId id = connected(ACME);
+        script.answer = () -> {
+            patch(id, new ConnectionPatch(null, "{\"company\":1}", Map.of()));
+            return new ConnectionTestResult(Outcome.REJECTED, "scripted", "the key is not known here");
+        };
+
+        connections.test(ACME, id);
+
+        assertThat(connections.get(ACME, id).lastTest()).isNull();
+        assertThat(state(id)).isEqualTo(CredentialState.USABLE);
+    }
+
+    private static void assertForgotten(IntegrationConnection connection) {
+        assertThat(connection.lastTest()).isNull();
+        assertThat(connection.lastTestedAt()).isNotNull();
+        assertThat(connection.health()).isEqualTo(ConnectionHealth.UNKNOWN);
+    }
+
+    private void patch(ConnectionId id, ConnectionPatch patch) {
+        connections.patch(ACME, id, connections.get(ACME, id).version(), patch);
     }
 
     @ParameterizedTest

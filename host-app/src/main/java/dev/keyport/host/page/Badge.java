@@ -1,7 +1,6 @@
 package dev.keyport.host.page;
 
 import dev.keyport.port.ProviderDescriptor;
-import dev.keyport.registry.ConnectionHealth;
 import dev.keyport.registry.CredentialInfo;
 import dev.keyport.registry.CredentialState;
 import dev.keyport.registry.IntegrationConnection;
@@ -29,13 +28,14 @@ enum Badge {
 
     /**
      * @param provider empty when its adapter is not installed: then calls are simulated
+     * @param used whether the organization uses what it is for
      */
-    static Badge of(IntegrationConnection connection, Optional<ProviderDescriptor> provider) {
+    static Badge of(IntegrationConnection connection, Optional<ProviderDescriptor> provider, boolean used) {
         Optional<Badge> key = Optional.ofNullable(connection.credential()).flatMap(Badge::ofKey);
         if (key.isPresent()) {
             return key.get();
         }
-        if (!connection.enabled()) {
+        if (!connection.enabled() || !used) {
             return OFF;
         }
         if (provider.map(ProviderDescriptor::simulated).orElse(true)) {
@@ -44,7 +44,7 @@ enum Badge {
         if (connection.configRefusal() != null) {
             return DEGRADED;
         }
-        return ofHealth(connection.health());
+        return ofHealth(connection);
     }
 
     private static Optional<Badge> ofKey(CredentialInfo key) {
@@ -60,9 +60,9 @@ enum Badge {
         return key.expiringSoon() ? Optional.of(KEY_EXPIRING) : Optional.empty();
     }
 
-    private static Badge ofHealth(ConnectionHealth health) {
-        return switch (health) {
-            case UNKNOWN -> UNTESTED;
+    private static Badge ofHealth(IntegrationConnection connection) {
+        return switch (connection.health()) {
+            case UNKNOWN -> TestLine.failed(connection) ? DEGRADED : UNTESTED;
             case HEALTHY -> CONNECTED;
             case DEGRADED, FAILING -> DEGRADED;
         };

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param active the connection that serves it; empty when there is none
  * @param choice the provider that the list shows when it is not the active one: what would be selected
+ * @param use what the person can use; empty for those who configure
  * @param flag whether the organization uses the domain at all; empty when it always does
  */
 record Card(
@@ -19,6 +20,7 @@ record Card(
         List<ProviderWords> providers,
         Optional<Panel> active,
         Optional<Choice> choice,
+        Optional<UseCard> use,
         Optional<Boolean> flag,
         Optional<Notice> notice) {
 
@@ -50,15 +52,19 @@ record Card(
                 .map(connection -> new ConnectionVersion(connection.id(), connection.version()));
     }
 
+    Card with(Optional<UseCard> mayUse) {
+        return new Card(domain, words, providers, active, choice, mayUse, flag, notice);
+    }
+
     Card with(Notice what) {
-        return new Card(domain, words, providers, active, choice, flag, Optional.of(what));
+        return new Card(domain, words, providers, active, choice, use, flag, Optional.of(what));
     }
 
     Card with(Choice other) {
-        return new Card(domain, words, providers, active, Optional.of(other), flag, notice);
+        return new Card(domain, words, providers, active, Optional.of(other), use, flag, notice);
     }
 
     Card with(Panel other) {
-        return new Card(domain, words, providers, Optional.of(other), Optional.empty(), flag, notice);
+        return new Card(domain, words, providers, Optional.of(other), Optional.empty(), use, flag, notice);
     }
 }

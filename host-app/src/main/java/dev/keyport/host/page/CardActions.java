@@ -26,12 +26,14 @@ final class CardActions {
     private final Answers answers;
     private final Panels panels;
     private final Cards cards;
+    private final ConfigMistakes mistakes;
 
     CardActions(PageServices services, Answers answers, Panels panels) {
         this.services = services;
         this.answers = answers;
         this.panels = panels;
         this.cards = new Cards(services, panels);
+        this.mistakes = new ConfigMistakes(services);
     }
 
     List<PageRoute> routes() {
@@ -45,9 +47,7 @@ final class CardActions {
     private void all(Context context, PageCaller who) {
         Page page = answers.page(context);
         if (!page.mayView()) {
-            List<UseCard> uses = services.registry().usable(who.caller()).stream()
-                    .map(use -> UseCard.of(use, services.catalog(), page.texts()))
-                    .toList();
+            List<UseCard> uses = List.copyOf(cards.uses(page).values());
             answers.show(context, 200, "uses", Map.of("page", page, "uses", uses));
         } else {
             answers.show(context, 200, "integrations", Map.of("page", page, "cards", cards.all(page)));
@@ -77,17 +77,21 @@ final class CardActions {
                         .equals(Seen.in(form).map(ConnectionVersion::id));
         boolean kept = !change && form.text("kept").equals("true");
         ConfigForm entered = kept ? ConfigForm.NONE : ConfigForm.entered(provider, form, page.texts());
+        String stored = change ? active.get().connection().configJson() : "{}";
+        if (change && active.get().connection().version() != Seen.version(form)) {
+            conflict(context, page, domain, provider, entered);
+            return;
+        }
+        if (!entered.isReadable()) {
+            refuse(context, page, domain, provider, mistakes.all(page, domain, provider.slug(), entered, stored));
+            return;
+        }
         try {
-            if (!entered.isReadable()) {
-                refuse(context, page, domain, provider, entered);
-                return;
-            }
+            String json = kept ? null : entered.json(stored, page.texts());
             if (change && seen != null) {
-                String json = entered.json(active.get().connection().configJson());
                 services.connections()
                         .patch(who.caller(), seen.id(), seen.version(), new ConnectionPatch(null, json, Map.of()));
             } else {
-                String json = kept ? null : entered.json("{}");
                 services.domains().configure(who.caller(), domain, seen, provider.slug(), json);
             }
             done(context, page, domain, page.t(change ? "settings.saved" : "provider.selected"));
@@ -132,7 +136,7 @@ final class CardActions {
 
     private void refuse(
             Context context, Page page, IntegrationDomain domain, ProviderDescriptor provider, ConfigForm entered) {
-        Notice notice = new Notice(Tone.BAD, page.t("settings.refused"), entered.problems());
+        Notice notice = Notice.of(Tone.BAD, page.t("settings.refused")).and(entered.problems());
         show(context, page, 422, entered(page, domain, provider, entered, notice), notice.text());
     }
 
@@ -140,12 +144,11 @@ final class CardActions {
     private void conflict(
             Context context, Page page, IntegrationDomain domain, ProviderDescriptor provider, ConfigForm entered) {
         Card now = cards.one(page, domain);
-        List<String> change = now
-                .active()
-                .flatMap(panel -> panels.lastChange(page, panel.connection().id()))
-                .stream()
-                .toList();
-        Notice notice = new Notice(Tone.WARNING, page.t("conflict.settings"), change);
+        Notice notice = Notice.conflict(
+                page.t("conflict.settings"),
+                now.active()
+                        .flatMap(panel ->
+                                panels.lastChange(page, panel.connection().id())));
         show(context, page, 412, entered(page, domain, provider, entered, notice), notice.text());
     }
 

@@ -4,10 +4,14 @@ import dev.keyport.port.Caller;
 import dev.keyport.port.IntegrationDomain;
 import dev.keyport.port.ProviderDescriptor;
 import dev.keyport.port.ProviderSlug;
+import dev.keyport.registry.DomainUse;
 import dev.keyport.registry.IntegrationConnection;
 import dev.keyport.registry.TenantSettings;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Shows the domains that are installed, as they are now. */
 final class Cards {
@@ -27,9 +31,21 @@ final class Cards {
         Caller caller = page.caller().caller();
         List<IntegrationConnection> connections = services.connections().list(caller);
         TenantSettings settings = services.settings().get(caller);
+        Map<IntegrationDomain, UseCard> uses = page.mayConfigure() ? Map.of() : uses(page);
         return services.catalog().domains().stream()
                 .map(domain -> card(page, domain, connections, settings))
+                .map(card -> card.with(Optional.ofNullable(uses.get(card.domain()))))
                 .toList();
+    }
+
+    /** What the person may use, by domain. */
+    Map<IntegrationDomain, UseCard> uses(Page page) {
+        return services.registry().usable(page.caller().caller()).stream()
+                .collect(Collectors.toMap(
+                        DomainUse::domain,
+                        use -> UseCard.of(use, services.catalog(), page.texts()),
+                        (one, other) -> one,
+                        LinkedHashMap::new));
     }
 
     Card one(Page page, IntegrationDomain domain) {
@@ -53,7 +69,7 @@ final class Cards {
             return card;
         }
         boolean connected = isConnected(page, domain, provider.slug());
-        ConfigForm form = connected ? ConfigForm.NONE : ConfigForm.blank(provider);
+        ConfigForm form = connected ? ConfigForm.NONE : ConfigForm.blank(provider, page.texts());
         return card.with(new Card.Choice(ProviderWords.of(provider, page.texts()), form, connected));
     }
 
@@ -75,6 +91,7 @@ final class Cards {
                         .map(provider -> ProviderWords.of(provider, page.texts()))
                         .toList(),
                 active,
+                Optional.empty(),
                 Optional.empty(),
                 WITH_FLAG.contains(domain) ? Optional.of(settings.isEnabled(domain)) : Optional.empty(),
                 Optional.empty());

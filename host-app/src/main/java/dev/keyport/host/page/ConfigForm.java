@@ -29,24 +29,25 @@ record ConfigForm(List<ConfigField> fields, List<String> problems) {
     }
 
     /** For a provider that is not connected yet: with its defaults. */
-    static ConfigForm blank(ProviderDescriptor provider) {
+    static ConfigForm blank(ProviderDescriptor provider, Texts texts) {
         return of(
                 provider,
+                texts,
                 setting -> setting.initial().isEmpty()
                         ? JsonNodeFactory.instance.missingNode()
                         : ConfigValues.tree(setting.initial()));
     }
 
-    static ConfigForm stored(ProviderDescriptor provider, String configJson) {
+    static ConfigForm stored(ProviderDescriptor provider, String configJson, Texts texts) {
         JsonNode config = ConfigValues.tree(configJson);
-        return of(provider, setting -> config.at(setting.pointer()));
+        return of(provider, texts, setting -> config.at(setting.pointer()));
     }
 
-    private static ConfigForm of(ProviderDescriptor provider, Function<Setting, JsonNode> values) {
+    private static ConfigForm of(ProviderDescriptor provider, Texts texts, Function<Setting, JsonNode> values) {
         return new ConfigForm(
                 ConfigSchema.of(provider).settings().stream()
-                        .map(setting ->
-                                new ConfigField(setting, ConfigValues.text(setting, values.apply(setting)), null, null))
+                        .map(setting -> new ConfigField(
+                                setting, ConfigValues.text(setting, values.apply(setting), texts), null, null))
                         .toList(),
                 List.of());
     }
@@ -56,7 +57,7 @@ record ConfigForm(List<ConfigField> fields, List<String> problems) {
         List<ConfigField> fields = new ArrayList<>();
         for (Setting setting : ConfigSchema.of(provider).settings()) {
             ConfigField field = new ConfigField(setting, entered(setting, form), null, null);
-            fields.add(ConfigValues.wrong(field)
+            fields.add(ConfigValues.wrong(field, texts)
                     .map(key -> field.withError(texts.of(key)))
                     .orElse(field));
         }
@@ -79,27 +80,39 @@ record ConfigForm(List<ConfigField> fields, List<String> problems) {
 
     /** Whether it can be made a configuration; what is missing is for the provider's schema to say. */
     boolean isReadable() {
-        return fields.stream()
-                .allMatch(field -> field.error() == null || field.value().isEmpty());
+        return fields.stream().allMatch(ConfigForm::isReadable);
     }
 
-    /** With the mistakes that the provider's schema finds, each at its field. */
+    private static boolean isReadable(ConfigField field) {
+        return field.error() == null || field.value().isEmpty();
+    }
+
+    /**
+     * With the mistakes that the provider's schema finds, each at its field; those of the whole only when it can be read, and so is
+     * what it was held against.
+     */
     ConfigForm refused(InvalidConfigException refusal, Texts texts) {
         List<ConfigField> marked = new ArrayList<>(fields);
         List<String> others = new ArrayList<>();
         for (Violation violation : refusal.violations()) {
             String message = texts.orElse("config.rule." + violation.rule(), "config.rule.other");
             Optional<ConfigField> field = marked.stream()
-                    .filter(one -> one.setting().pointer().equals(violation.path()))
+                    .filter(one -> isAt(one.setting().pointer(), violation.path()))
                     .findFirst();
             if (field.isPresent()) {
-                marked.set(marked.indexOf(field.get()), field.get().withError(message));
-            } else if (!violation.rule().equals("required") || isComplete()) {
+                if (field.get().error() == null) {
+                    marked.set(marked.indexOf(field.get()), field.get().withError(message));
+                }
+            } else if (isComplete() || (isReadable() && !violation.rule().equals("required"))) {
                 others.add(
                         violation.path().isEmpty() ? message : violation.path().substring(1) + ": " + message);
             }
         }
         return new ConfigForm(marked, others);
+    }
+
+    private static boolean isAt(String pointer, String path) {
+        return path.equals(pointer) || path.startsWith(pointer + "/");
     }
 
     private boolean isComplete() {
@@ -120,11 +133,13 @@ record ConfigForm(List<ConfigField> fields, List<String> problems) {
     }
 
     /**
-     * The configuration as JSON. Settings that the schema does not name stay as they are stored.
+     * The configuration as JSON. Settings that the schema does not name, or that cannot be read, stay as they are stored.
      *
      * @param stored {@code {}} for none
      */
-    String json(String stored) {
-        return ConfigValues.merged(stored, fields).toString();
+    String json(String stored, Texts texts) {
+        List<ConfigField> readable =
+                fields.stream().filter(ConfigForm::isReadable).toList();
+        return ConfigValues.merged(stored, readable, texts).toString();
     }
 }

@@ -25,12 +25,14 @@ final class ConnectionActions {
     private final Answers answers;
     private final Panels panels;
     private final PanelAnswers shown;
+    private final ConfigMistakes mistakes;
 
     ConnectionActions(PageServices services, Answers answers, Panels panels, PanelAnswers shown) {
         this.services = services;
         this.answers = answers;
         this.panels = panels;
         this.shown = shown;
+        this.mistakes = new ConfigMistakes(services);
     }
 
     List<PageRoute> routes() {
@@ -55,7 +57,11 @@ final class ConnectionActions {
     private void one(Context context, PageCaller who) {
         Page page = answers.page(context);
         Panel panel = panels.of(page, Place.CONNECTION, Paths.connection(context));
-        answers.show(context, 200, "connection", Map.of("page", page, "panel", panel, "label", panel.label()));
+        answers.show(
+                context,
+                200,
+                "connection",
+                Map.of("page", page, "panel", panel, "label", LabelField.of(panel.label())));
     }
 
     private void save(Context context, PageCaller who) throws IOException {
@@ -66,32 +72,43 @@ final class ConnectionActions {
         ConfigForm entered = now.descriptor()
                 .map(provider -> ConfigForm.entered(provider, form, page.texts()))
                 .orElse(ConfigForm.NONE);
-        String label = form.text("label").strip();
+        LabelField label = LabelField.entered(form.text("label"), page.texts());
+        String stored = now.connection().configJson();
+        if (now.connection().version() != Seen.version(form)) {
+            conflict(request, entered, label);
+            return;
+        }
+        if (label.isWrong() || !entered.isReadable()) {
+            ConfigForm all = now.descriptor()
+                    .map(known -> mistakes.all(page, now.connection().domain(), known.slug(), entered, stored))
+                    .orElse(entered);
+            refuse(request, now, all, label);
+            return;
+        }
         try {
-            ConnectionPatch patch = new ConnectionPatch(
-                    label,
-                    entered.isReadable() ? entered.json(now.connection().configJson()) : null,
-                    capabilities(now, form));
-            if (!entered.isReadable()) {
-                show(request, 422, now.with(entered), label, Notice.of(Tone.BAD, page.t("settings.refused")));
-                return;
-            }
+            String json = now.descriptor().isPresent() ? entered.json(stored, page.texts()) : null;
+            ConnectionPatch patch = new ConnectionPatch(label.value(), json, capabilities(now, form));
             services.connections().patch(who.caller(), request.id(), Seen.version(form), patch);
             saved(request);
         } catch (InvalidConfigException e) {
-            ConfigForm refused = entered.refused(e, page.texts());
-            Notice notice = new Notice(Tone.BAD, page.t("settings.refused"), refused.problems());
-            show(request, 422, now.with(refused), label, notice);
+            refuse(request, now, entered.refused(e, page.texts()), label);
         } catch (VersionConflictException e) {
-            Panel current = shown.panel(request);
-            List<String> change = new ArrayList<>(
-                    panels.lastChange(page, request.id()).stream().toList());
-            change.addAll(different(page, current, label, form));
-            Notice notice = new Notice(Tone.WARNING, page.t("conflict.settings"), change);
-            show(request, 412, current.with(entered.beside(current.form())), label, notice);
-        } catch (IllegalArgumentException e) {
-            show(request, 422, now.with(entered), label, Notice.of(Tone.BAD, page.t("label.refused")));
+            conflict(request, entered, label);
         }
+    }
+
+    private void refuse(PanelRequest request, Panel now, ConfigForm entered, LabelField label) {
+        Notice notice =
+                Notice.of(Tone.BAD, request.page().t("settings.refused")).and(entered.problems());
+        show(request, 422, now.with(entered), label, notice);
+    }
+
+    private void conflict(PanelRequest request, ConfigForm entered, LabelField label) throws IOException {
+        Page page = request.page();
+        Panel now = shown.panel(request);
+        Notice notice = Notice.conflict(page.t("conflict.settings"), panels.lastChange(page, request.id()))
+                .and(different(page, now, label.value(), Form.read(request.context())));
+        show(request, 412, now.with(entered.beside(now.form())), label, notice);
     }
 
     /** What was entered, or is saved, and the form that is shown again has no place for. */
@@ -106,7 +123,7 @@ final class ConnectionActions {
             if (on != null && on != state.enabled()) {
                 lines.add(page.t(
                         on ? "conflict.capability.on" : "conflict.capability.off",
-                        state.capability().label()));
+                        page.texts().label(state.capability())));
             }
         }
         return lines;
@@ -116,13 +133,13 @@ final class ConnectionActions {
         Notice notice = Notice.of(Tone.GOOD, request.page().t("settings.saved"));
         if (Answers.isPart(request.context())) {
             Panel now = shown.panel(request);
-            show(request, 200, now, now.label(), notice);
+            show(request, 200, now, LabelField.of(now.label()), notice);
         } else {
             Answers.go(request.context(), Paths.connection(request.id()));
         }
     }
 
-    private void show(PanelRequest request, int status, Panel panel, String label, Notice notice) {
+    private void show(PanelRequest request, int status, Panel panel, LabelField label, Notice notice) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("page", request.page());
         parameters.put("panel", panel);

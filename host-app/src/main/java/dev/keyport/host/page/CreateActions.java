@@ -22,9 +22,11 @@ final class CreateActions {
 
     private final PageServices services;
     private final Answers answers;
+    private final ConfigMistakes mistakes;
 
     CreateActions(PageServices services, Answers answers) {
         this.services = services;
+        this.mistakes = new ConfigMistakes(services);
         this.answers = answers;
     }
 
@@ -40,8 +42,9 @@ final class CreateActions {
     private void ask(Context context, PageCaller who) {
         Page page = answers.page(context);
         Optional<Named> named = named(context.queryParam("provider"));
-        ConfigForm form = named.map(one -> ConfigForm.blank(one.provider())).orElse(ConfigForm.NONE);
-        show(context, page, 200, view(page, named, form, "", Optional.empty()));
+        ConfigForm form =
+                named.map(one -> ConfigForm.blank(one.provider(), page.texts())).orElse(ConfigForm.NONE);
+        show(context, page, 200, view(page, named, form, LabelField.of(""), Optional.empty()));
     }
 
     private void create(Context context, PageCaller who) throws IOException {
@@ -49,33 +52,37 @@ final class CreateActions {
         Form sent = Form.read(context);
         Named named = named(sent.text("provider")).orElseThrow(Paths::nothing);
         ConfigForm entered = ConfigForm.entered(named.provider(), sent, page.texts());
-        String label = sent.text("label").strip();
-        if (!entered.isReadable()) {
-            refuse(context, page, 422, named, entered, label, page.t("settings.refused"));
+        LabelField label = LabelField.entered(sent.text("label"), page.texts());
+        if (label.isWrong() || !entered.isReadable()) {
+            ConfigForm all = mistakes.all(page, named.domain(), named.provider().slug(), entered, "{}");
+            refuse(context, page, 422, named, all, label, page.t("settings.refused"));
             return;
         }
         try {
             IntegrationConnection created = services.connections()
-                    .create(who.caller(), named.domain(), named.provider().slug(), label, entered.json("{}"));
+                    .create(
+                            who.caller(),
+                            named.domain(),
+                            named.provider().slug(),
+                            label.value(),
+                            entered.json("{}", page.texts()));
             Answers.go(context, Paths.connection(created.id()));
         } catch (InvalidConfigException e) {
             ConfigForm refused = entered.refused(e, page.texts());
             refuse(context, page, 422, named, refused, label, page.t("settings.refused"));
         } catch (ConnectionExistsException e) {
             refuse(context, page, 409, named, entered, label, page.t("create.exists"));
-        } catch (IllegalArgumentException e) {
-            refuse(context, page, 422, named, entered, label, page.t("label.refused"));
         }
     }
 
     private void refuse(
-            Context context, Page page, int status, Named named, ConfigForm form, String label, String why) {
-        Notice notice = new Notice(Tone.BAD, why, form.problems());
+            Context context, Page page, int status, Named named, ConfigForm form, LabelField label, String why) {
+        Notice notice = Notice.of(Tone.BAD, why).and(form.problems());
         show(context, page, status, view(page, Optional.of(named), form, label, Optional.of(notice)));
     }
 
     private NewConnection view(
-            Page page, Optional<Named> named, ConfigForm form, String label, Optional<Notice> notice) {
+            Page page, Optional<Named> named, ConfigForm form, LabelField label, Optional<Notice> notice) {
         List<IntegrationConnection> connected =
                 services.connections().list(page.caller().caller());
         return new NewConnection(

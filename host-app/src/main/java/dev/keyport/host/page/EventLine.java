@@ -7,6 +7,7 @@ import dev.keyport.registry.event.LoggedEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -20,7 +21,8 @@ record EventLine(Instant at, Tone tone, String text, String about, String actor)
     private static final String SYSTEM = "system";
 
     static EventLine of(LoggedEvent event, AdapterCatalog catalog, Texts texts) {
-        String key = "event." + event.type();
+        JsonNode meta = ConfigValues.tree(event.meta());
+        String key = key(event.type(), meta.path("health").asString(""), texts);
         return new EventLine(
                 event.at(),
                 switch (event.level()) {
@@ -29,8 +31,13 @@ record EventLine(Instant at, Tone tone, String text, String about, String actor)
                     default -> Tone.NEUTRAL;
                 },
                 texts.has(key) ? texts.of(key) : event.message(),
-                String.join(" · ", about(ConfigValues.tree(event.meta()), catalog, texts)),
+                String.join(" · ", about(meta, catalog, texts)),
                 event.actor().equals(SYSTEM) ? texts.of("actor.system") : event.actor());
+    }
+
+    private static String key(String type, String health, Texts texts) {
+        String key = "event." + type;
+        return texts.has(key + "." + health) ? key + "." + health : key;
     }
 
     private static List<String> about(JsonNode meta, AdapterCatalog catalog, Texts texts) {
@@ -48,13 +55,29 @@ record EventLine(Instant at, Tone tone, String text, String about, String actor)
         addFlag(about, meta, "accountingEnabled", IntegrationDomain.ACCOUNTING, texts);
         addFlag(about, meta, "aiEnabled", IntegrationDomain.AI, texts);
         addFlag(about, meta, "documentSigningEnabled", IntegrationDomain.DOCUMENT_SIGNING, texts);
-        add(about, meta, "capability", "", texts);
+        capability(meta, catalog, texts).ifPresent(about::add);
         add(about, meta, "outcome", "outcome.", texts);
         add(about, meta, "failureKind", "failure.", texts);
-        add(about, meta, "health", "health.", texts);
         add(about, meta, "reason", "reason.", texts);
         add(about, meta, "account", "", texts);
         return about;
+    }
+
+    /** As its provider calls it; by its id when nobody knows it any more. */
+    private static Optional<String> capability(JsonNode meta, AdapterCatalog catalog, Texts texts) {
+        String id = meta.path("capability").asString("");
+        String domain = meta.path("domain").asString("");
+        if (id.isEmpty() || domain.isEmpty()) {
+            return id.isEmpty() ? Optional.empty() : Optional.of(id);
+        }
+        return catalog.providers(new IntegrationDomain(domain)).stream()
+                .filter(provider ->
+                        provider.slug().value().equals(meta.path("providerSlug").asString("")))
+                .flatMap(provider -> provider.capabilities().stream())
+                .filter(capability -> capability.id().equals(id))
+                .map(texts::label)
+                .findFirst()
+                .or(() -> Optional.of(id));
     }
 
     private static void addFlag(List<String> about, JsonNode meta, String name, IntegrationDomain domain, Texts texts) {

@@ -15,6 +15,7 @@ import dev.keyport.registry.InvalidKeyFormatException;
 import dev.keyport.registry.VersionConflictException;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,11 +28,13 @@ final class KeyActions {
     private final PageServices services;
     private final Answers answers;
     private final PanelAnswers panels;
+    private final Clock clock;
 
-    KeyActions(PageServices services, Answers answers, PanelAnswers panels) {
+    KeyActions(PageServices services, Answers answers, PanelAnswers panels, Clock clock) {
         this.services = services;
         this.answers = answers;
         this.panels = panels;
+        this.clock = clock;
     }
 
     List<PageRoute> routes() {
@@ -45,7 +48,7 @@ final class KeyActions {
     private void ask(Context context, PageCaller who) {
         PanelRequest request = PanelRequest.asked(context, answers.page(context));
         Panel panel = panels.panel(request);
-        show(request, 200, new KeyForm(panel, kind(panel), "", Map.of()));
+        show(request, 200, new KeyForm(panel, kind(panel), "", "", Map.of()));
     }
 
     private void set(Context context, PageCaller who) throws IOException {
@@ -58,7 +61,7 @@ final class KeyActions {
             panels.conflict(request);
             return;
         }
-        KeyInput input = KeyInput.read(form, kind, request.page(), wrong);
+        KeyInput input = KeyInput.read(form, kind, request.page(), clock.instant(), wrong);
         if (wrong.isEmpty()) {
             try (Credential credential = input.credential()) {
                 services.credentials()
@@ -67,15 +70,14 @@ final class KeyActions {
                 panels.done(request, request.page().t("key.stored"));
                 return;
             } catch (InvalidKeyFormatException e) {
-                wrong.put(
-                        field(e, kind),
-                        request.page().t("key.format", panel.provider().label()));
+                CredentialField field = field(e, kind);
+                wrong.put(field, request.page().t(why(field), panel.provider().label()));
             } catch (CredentialReentryRequiredException | VersionConflictException e) {
                 panels.conflict(request);
                 return;
             }
         }
-        show(request, 422, new KeyForm(panel, kind, form.text(KeyInput.USER_NAME), wrong));
+        show(request, 422, new KeyForm(panel, kind, form.text(KeyInput.USER_NAME), form.text(KeyForm.EXPIRES), wrong));
     }
 
     private void confirm(Context context, PageCaller who) {
@@ -123,6 +125,16 @@ final class KeyActions {
                 .credentialKind()
                 .orElseThrow(() -> new ProblemException(
                         Problem.of(404, "no-such-page", "Not Found", "There is no page at this address.")));
+    }
+
+    private static String why(CredentialField field) {
+        if (field == CredentialField.EXPIRES_AT) {
+            return "key.date";
+        }
+        if (field == CredentialField.USERNAME) {
+            return "key.format.username";
+        }
+        return KeyForm.isLong(field) ? "key.format.pem" : "key.format";
     }
 
     /** The field that is at fault; the first when it is the whole. */

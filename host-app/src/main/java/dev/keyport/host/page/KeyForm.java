@@ -9,9 +9,10 @@ import java.util.Map;
  * The form that a credential is entered in. Never has a value of it. Immutable.
  *
  * @param userName what was entered where a user name belongs, which is no secret
+ * @param expires the last day as it was entered, which is no secret either
  * @param errors by field, what is wrong
  */
-record KeyForm(Panel panel, CredentialKind kind, String userName, Map<CredentialField, String> errors) {
+record KeyForm(Panel panel, CredentialKind kind, String userName, String expires, Map<CredentialField, String> errors) {
 
     /** The field of the day on which a key ends. */
     static final String EXPIRES = "expires";
@@ -47,6 +48,11 @@ record KeyForm(Panel panel, CredentialKind kind, String userName, Map<Credential
 
     static boolean isLong(CredentialField field) {
         return field == CredentialField.PRIVATE_KEY || field == CredentialField.CERTIFICATE;
+    }
+
+    /** Whether something was entered that is not shown again, for safety, and is needed again. */
+    boolean isCleared(CredentialField field) {
+        return !errors.isEmpty() && !isOpen(field) && !isWrong(field);
     }
 
     boolean isWrong(CredentialField field) {

@@ -34,9 +34,10 @@ final class KeyInput {
     }
 
     /**
+     * @param now what a key must not have ended before
      * @param wrong takes what is wrong, by field
      */
-    static KeyInput read(Form form, CredentialKind kind, Page page, Map<CredentialField, String> wrong) {
+    static KeyInput read(Form form, CredentialKind kind, Page page, Instant now, Map<CredentialField, String> wrong) {
         for (CredentialField field : KeyForm.fields(kind)) {
             String text = form.text(field.wireName());
             if (text.isBlank() && kind.required().contains(field)) {
@@ -45,7 +46,7 @@ final class KeyInput {
                 wrong.put(field, page.t("key.long"));
             }
         }
-        return new KeyInput(kind, form, new CredentialTerms(List.of(), end(form, page, wrong)));
+        return new KeyInput(kind, form, new CredentialTerms(List.of(), end(form, page, now, wrong)));
     }
 
     /** The caller closes it. */
@@ -65,7 +66,7 @@ final class KeyInput {
     }
 
     /** The end of the last day, in UTC. */
-    private static @Nullable Instant end(Form form, Page page, Map<CredentialField, String> wrong) {
+    private static @Nullable Instant end(Form form, Page page, Instant now, Map<CredentialField, String> wrong) {
         String text = form.text(KeyForm.EXPIRES);
         if (text.isBlank()) {
             return null;
@@ -75,10 +76,13 @@ final class KeyInput {
                     .plusDays(1)
                     .atStartOfDay(ZoneOffset.UTC)
                     .toInstant();
-            return new CredentialTerms(List.of(), end).expiresAt();
+            if (end.isAfter(now)) {
+                return new CredentialTerms(List.of(), end).expiresAt();
+            }
         } catch (DateTimeException | IllegalArgumentException e) {
-            wrong.put(CredentialField.EXPIRES_AT, page.t("key.date"));
-            return null;
+            // no day, or none that anything ends on
         }
+        wrong.put(CredentialField.EXPIRES_AT, page.t("key.date"));
+        return null;
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param groups the providers, by domain
  * @param chosen which is chosen; empty before the first choice
  */
-record NewConnection(List<Group> groups, Optional<Chosen> chosen, String label, Optional<Notice> notice) {
+record NewConnection(List<Group> groups, Optional<Chosen> chosen, LabelField label, Optional<Notice> notice) {
 
     /**
      * @param connected by slug, whether the organization has it already

@@ -2,14 +2,16 @@ package dev.keyport.host.page;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * Something to tell on a page. Immutable.
  *
- * @param details more lines, such as what somebody else changed
+ * @param change what somebody else did; empty when it is about something else
+ * @param details more lines
  */
-record Notice(Tone tone, String text, List<String> details) {
+record Notice(Tone tone, String text, Optional<EventLine> change, List<String> details) {
 
     Notice {
         Objects.requireNonNull(tone, "tone");
@@ -17,12 +19,20 @@ record Notice(Tone tone, String text, List<String> details) {
         details = List.copyOf(details);
     }
 
-    Notice and(List<String> more) {
-        return new Notice(
-                tone, text, Stream.concat(details.stream(), more.stream()).toList());
+    static Notice of(Tone tone, String text) {
+        return new Notice(tone, text, Optional.empty(), List.of());
     }
 
-    static Notice of(Tone tone, String text) {
-        return new Notice(tone, text, List.of());
+    /** Somebody else was quicker. */
+    static Notice conflict(String text, Optional<EventLine> change) {
+        return new Notice(Tone.WARNING, text, change, List.of());
+    }
+
+    Notice and(List<String> more) {
+        return new Notice(
+                tone,
+                text,
+                change,
+                Stream.concat(details.stream(), more.stream()).toList());
     }
 }

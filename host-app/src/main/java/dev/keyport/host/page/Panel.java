@@ -3,6 +3,7 @@ package dev.keyport.host.page;
 import dev.keyport.port.CredentialKind;
 import dev.keyport.port.ProviderDescriptor;
 import dev.keyport.registry.CredentialInfo;
+import dev.keyport.registry.CredentialState;
 import dev.keyport.registry.IntegrationConnection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A connection as one place shows it. Immutable.
  *
  * @param descriptor empty when the adapter is not installed
+ * @param used whether the organization uses what it is for, where that is shown with it
  * @param next what to do next; empty when nothing is to do
  * @param notice what just happened
  */
@@ -20,13 +22,14 @@ record Panel(
         Optional<ProviderDescriptor> descriptor,
         ProviderWords provider,
         ConfigForm form,
+        boolean used,
         String next,
         Optional<TestLine> test,
         Optional<EventLine> lastEvent,
         Optional<Notice> notice) {
 
     Badge badge() {
-        return Badge.of(connection, descriptor);
+        return Badge.of(connection, descriptor, used);
     }
 
     /** Part of every id on the page that belongs to this connection. */
@@ -46,6 +49,24 @@ record Panel(
     /** What tells it from others: its provider, behind the organization's own name when it has one. */
     String name() {
         return label().isEmpty() ? provider.label() : label() + " · " + provider.label();
+    }
+
+    /** What its page is called. */
+    String title(Texts texts) {
+        return texts.of(
+                "connection.title",
+                name(),
+                DomainWords.of(connection.domain(), texts).name());
+    }
+
+    /** Whether it is switched on and its key keeps it from working. */
+    boolean isStuck() {
+        CredentialInfo key = key();
+        return connection.enabled()
+                && takesKey()
+                && key != null
+                && key.state() != null
+                && key.state() != CredentialState.USABLE;
     }
 
     /** Whether there is a form of settings where it is shown. */
@@ -82,10 +103,10 @@ record Panel(
     }
 
     Panel with(ConfigForm other) {
-        return new Panel(place, connection, descriptor, provider, other, next, test, lastEvent, notice);
+        return new Panel(place, connection, descriptor, provider, other, used, next, test, lastEvent, notice);
     }
 
     Panel with(Notice what) {
-        return new Panel(place, connection, descriptor, provider, form, next, test, lastEvent, Optional.of(what));
+        return new Panel(place, connection, descriptor, provider, form, used, next, test, lastEvent, Optional.of(what));
     }
 }

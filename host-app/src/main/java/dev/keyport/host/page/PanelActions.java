@@ -39,7 +39,10 @@ final class PanelActions {
         PanelRequest request = PanelRequest.sent(context, answers.page(context));
         carryOut(request, () -> {
             services.connections().test(who.caller(), request.id());
-            return answers.panel(request).test().map(TestLine::text).orElse("");
+            return answers.panel(request)
+                    .test()
+                    .map(TestLine::text)
+                    .orElseGet(() -> request.page().t("test.outdated"));
         });
     }
 
@@ -49,7 +52,8 @@ final class PanelActions {
         boolean on = form.choice("on");
         carryOut(request, () -> {
             turn(who.caller(), request.id(), Seen.version(form), on);
-            return request.page().t(on ? "switch.on.done" : "switch.off.done");
+            String done = request.page().t(on ? "switch.on.done" : "switch.off.done");
+            return answers.panel(request).isStuck() ? request.page().t("switch.on.stuck") : done;
         });
     }
 

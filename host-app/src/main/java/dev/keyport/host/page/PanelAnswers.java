@@ -59,8 +59,8 @@ final class PanelAnswers {
     /** Somebody else was quicker: shows everything as it is now, and who did what. */
     void conflict(PanelRequest request) {
         Page page = request.page();
-        List<String> change = panels.lastChange(page, request.id()).stream().toList();
-        Panel now = panel(request).with(new Notice(Tone.WARNING, page.t("conflict.nothing"), change));
+        Notice notice = Notice.conflict(page.t("conflict.nothing"), panels.lastChange(page, request.id()));
+        Panel now = panel(request).with(notice);
         if (!Answers.isPart(request.context())) {
             whole(request, 412, now);
             return;
@@ -71,7 +71,7 @@ final class PanelAnswers {
             part(request, "card-part", Map.of("card", card(page, now)), now);
         } else {
             Answers.retarget(request.context(), "#connection");
-            part(request, "connection-part", Map.of("panel", now, "label", now.label()), now);
+            part(request, "connection-part", Map.of("panel", now, "label", LabelField.of(now.label())), now);
         }
     }
 
@@ -92,7 +92,10 @@ final class PanelAnswers {
             answers.show(request.context(), status, "integrations", Map.of("page", page, "cards", all));
         } else {
             answers.show(
-                    request.context(), status, "connection", Map.of("page", page, "panel", now, "label", now.label()));
+                    request.context(),
+                    status,
+                    "connection",
+                    Map.of("page", page, "panel", now, "label", LabelField.of(now.label())));
         }
     }
 

@@ -63,23 +63,21 @@ final class Panels {
                 descriptor,
                 words,
                 descriptor
-                        .map(known -> ConfigForm.stored(known, connection.configJson()))
+                        .map(known -> ConfigForm.stored(known, connection.configJson(), page.texts()))
                         .orElse(ConfigForm.NONE),
+                place == Place.CONNECTION || settings.isEnabled(connection.domain()),
                 next(connection, words, settings, page.texts()),
                 TestLine.of(connection, words, page.texts()),
                 recent(page, connection.id()).stream().findFirst().map(event -> line(event, page)),
                 Optional.empty());
     }
 
-    /** What somebody changed last, in one sentence; empty when the log does not say. */
-    Optional<String> lastChange(Page page, ConnectionId id) {
+    /** What somebody changed last; empty when the log does not say. */
+    Optional<EventLine> lastChange(Page page, ConnectionId id) {
         return recent(page, id).stream()
                 .filter(event -> CHANGES.contains(event.type()))
                 .findFirst()
-                .map(event -> {
-                    EventLine line = line(event, page);
-                    return page.t("conflict.change", line.actor(), page.texts().moment(line.at()), line.text());
-                });
+                .map(event -> line(event, page));
     }
 
     private List<LoggedEvent> recent(Page page, ConnectionId id) {
@@ -105,12 +103,16 @@ final class Panels {
         if (!provider.simulated() && connection.lastTest() == null) {
             return texts.of("next.test");
         }
+        if (!provider.simulated() && TestLine.failed(connection)) {
+            return texts.of("next.test.again");
+        }
         if (!connection.enabled()) {
             return texts.of("next.enable");
         }
-        return settings.isEnabled(connection.domain())
-                ? ""
-                : texts.of(
-                        "next.flag", DomainWords.of(connection.domain(), texts).name());
+        String domain = DomainWords.of(connection.domain(), texts).name();
+        if (!connection.active()) {
+            return texts.of("next.activate", domain);
+        }
+        return settings.isEnabled(connection.domain()) ? "" : texts.of("next.flag", domain);
     }
 }

@@ -1,6 +1,5 @@
 package dev.keyport.host.page;
 
-import dev.keyport.port.Capability;
 import dev.keyport.port.IntegrationDomain;
 import dev.keyport.port.ProviderDescriptor;
 import dev.keyport.port.ProviderSlug;
@@ -42,7 +41,7 @@ record ProviderWords(
     }
 
     private static String description(ProviderDescriptor provider, Texts texts) {
-        String can = provider.capabilities().stream().map(Capability::label).collect(Collectors.joining(", "));
+        String can = provider.capabilities().stream().map(texts::label).collect(Collectors.joining(", "));
         String needs = texts.of("provider.needs." + provider.authType().name().toLowerCase(Locale.ROOT));
         return can.isEmpty() ? needs : texts.of("provider.can", can) + " " + needs;
     }

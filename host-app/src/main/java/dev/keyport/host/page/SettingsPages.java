@@ -5,6 +5,7 @@ import dev.keyport.host.http.EventExports;
 import dev.keyport.host.http.OpenRoute;
 import dev.keyport.host.signin.PageRoute;
 import dev.keyport.host.signin.PageViews;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,7 +33,7 @@ public final class SettingsPages {
         routes.addAll(new CardActions(services, answers, panels).routes());
         routes.addAll(new CreateActions(services, answers).routes());
         routes.addAll(new ConnectionActions(services, answers, panels, shown).routes());
-        routes.addAll(new KeyActions(services, answers, shown).routes());
+        routes.addAll(new KeyActions(services, answers, shown, Clock.systemUTC()).routes());
         routes.addAll(new PanelActions(services, shown).routes());
         routes.addAll(new EventActions(services, answers, exports).routes());
         return routes;

@@ -1,9 +1,13 @@
 package dev.keyport.host.page;
 
 import dev.keyport.host.http.FieldError;
+import dev.keyport.host.http.Form;
 import dev.keyport.host.http.Problem;
 import dev.keyport.host.signin.PageViews;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
@@ -25,8 +29,22 @@ final class TemplateViews implements PageViews {
                         answers.page(context),
                         "next",
                         next,
+                        "tenant",
+                        entered(context, "tenant", "acme"),
+                        "subject",
+                        entered(context, "subject", "alice"),
+                        "role",
+                        entered(context, "role", ""),
                         "wrong",
                         wrong.stream().map(FieldError::field).toList()));
+    }
+
+    private static String entered(Context context, String field, String other) {
+        try {
+            return context.method() == HandlerType.POST ? Form.read(context).text(field) : other;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

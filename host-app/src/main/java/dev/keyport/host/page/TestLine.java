@@ -31,6 +31,12 @@ record TestLine(Instant at, Tone tone, String text, String keyPage) {
                 keyAtFault ? provider.keyPage() : ""));
     }
 
+    /** Whether the last test found something that has to be put right. */
+    static boolean failed(IntegrationConnection connection) {
+        ConnectionTestReport report = connection.lastTest();
+        return report != null && !report.success();
+    }
+
     private static Tone tone(ConnectionTestResult result) {
         return switch (result.outcome()) {
             case CONFIRMED -> Tone.GOOD;

@@ -1,5 +1,7 @@
 package dev.keyport.host.page;
 
+import dev.keyport.port.Capability;
+import java.text.DecimalFormatSymbols;
 import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -54,6 +56,11 @@ final class Texts {
         return locale.getLanguage();
     }
 
+    /** What stands between the whole part of a number and its decimals. */
+    char decimalSeparator() {
+        return DecimalFormatSymbols.getInstance(locale).getDecimalSeparator();
+    }
+
     /**
      * A text with its values, as {@link MessageFormat} puts them in.
      *
@@ -70,6 +77,12 @@ final class Texts {
     /** The text of a name, or of another that is there for sure. */
     String orElse(String key, String other, Object... values) {
         return of(has(key) ? key : other, values);
+    }
+
+    /** What a capability is called: those of the ports the same for all providers, others as their provider says. */
+    String label(Capability capability) {
+        String key = "capability." + capability.id();
+        return has(key) ? of(key) : capability.label();
     }
 
     /** A moment in UTC; the script of the page shows it in the time of the browser. */

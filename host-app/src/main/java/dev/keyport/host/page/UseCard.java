@@ -1,6 +1,5 @@
 package dev.keyport.host.page;
 
-import dev.keyport.port.Capability;
 import dev.keyport.registry.AdapterCatalog;
 import dev.keyport.registry.DomainUse;
 import java.util.List;
@@ -26,6 +25,6 @@ record UseCard(DomainWords words, Tone tone, String state, String explanation, L
                 tone,
                 texts.of("use." + state),
                 texts.of("use." + state + ".explanation", provider),
-                use.capabilities().stream().map(Capability::label).toList());
+                use.capabilities().stream().map(texts::label).toList());
     }
 }

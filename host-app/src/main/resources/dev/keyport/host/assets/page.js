@@ -4,8 +4,10 @@
   const SLOW_MILLIS = 5000;
   const dialog = document.getElementById('dialog');
   const words = document.body.dataset;
+  const SIGNED_IN_AGAIN = 'keyport-signed-in-again';
+  const underWay = new Map(); // by the request
+  let dialogRequest = null;
   let opener = '';
-  let slow = 0;
 
   const say = (text) => { document.getElementById('announcer').textContent = text; };
 
@@ -37,16 +39,25 @@
 
   dialog.addEventListener('close', () => {
     clearSecrets(dialog);
-    dialog.replaceChildren();
+    if (!underWay.has(dialogRequest)) dialog.replaceChildren(); // else the answer would have no place to come from
     const back = opener && document.getElementById(opener);
     if (back) back.focus();
   });
+
+  // a text that is selected from a field to the outside ends as a click on the dialog
+  let pressed = null;
+  document.addEventListener('pointerdown', (event) => { pressed = event.target; });
+
+  const isOutside = (event) => {
+    const edge = dialog.getBoundingClientRect();
+    return event.clientX < edge.left || event.clientX > edge.right || event.clientY < edge.top || event.clientY > edge.bottom;
+  };
 
   document.addEventListener('click', (event) => {
     if (dialog.open && event.target.closest('[data-close]')) {
       event.preventDefault();
       dialog.close();
-    } else if (event.target === dialog) {
+    } else if (event.target === dialog && pressed === dialog && isOutside(event)) {
       dialog.close();
     }
   });
@@ -59,33 +70,47 @@
     (next || place).focus();
   };
 
-  const progress = (form) => form && form.querySelector('.progress');
-
-  const ended = (event) => {
-    clearTimeout(slow);
-    const shown = progress(event.target.closest('form'));
-    if (shown) shown.remove();
+  const showProgress = (request, text) => {
+    if (!request.line) {
+      request.line = document.createElement('p');
+      request.line.className = 'progress';
+      (request.asked.closest('form, .line, .more, .card') || document.getElementById('main')).append(request.line);
+    }
+    request.line.textContent = text;
+    say(text);
   };
 
   document.addEventListener('htmx:beforeRequest', (event) => {
     problem('');
-    const asked = event.target;
-    if (asked.getAttribute('aria-haspopup') === 'dialog') opener = asked.id;
-    if (asked.dataset.progress) {
-      const line = document.createElement('p');
-      line.className = 'progress';
-      line.textContent = asked.dataset.progress;
-      asked.append(line);
-      say(asked.dataset.progress);
+    const asked = event.detail.elt;
+    if (asked.getAttribute('aria-haspopup') === 'dialog' && underWay.has(dialogRequest)) {
+      event.preventDefault(); // the dialog is still needed for the answer to what it sent
+      problem(words.slow);
+      return;
     }
-    clearTimeout(slow);
-    slow = setTimeout(() => {
-      say(words.slow);
-      const shown = progress(asked);
-      if (shown) shown.textContent = words.slow;
-    }, SLOW_MILLIS);
+    const request = { asked };
+    underWay.set(event.detail.xhr, request);
+    if (dialog.contains(asked)) dialogRequest = event.detail.xhr;
+    if (asked.getAttribute('aria-haspopup') === 'dialog') opener = asked.id;
+    if (asked.dataset.progress) showProgress(request, asked.dataset.progress);
+    request.slow = setTimeout(() => showProgress(request, words.slow), SLOW_MILLIS);
   });
-  document.addEventListener('htmx:afterRequest', ended);
+
+  document.addEventListener('htmx:afterRequest', (event) => {
+    const request = underWay.get(event.detail.xhr);
+    if (!request) return;
+    underWay.delete(event.detail.xhr);
+    clearTimeout(request.slow);
+    if (request.line) request.line.remove();
+    setTimeout(() => { if (!dialog.open) dialog.replaceChildren(); }); // what failed is told to the form before
+  });
+
+  // where the session is over, htmx goes on to the page to sign in
+  document.addEventListener('htmx:beforeOnLoad', (event) => {
+    if (event.detail.xhr.status === 401 && event.detail.requestConfig.verb !== 'get') {
+      sessionStorage.setItem(SIGNED_IN_AGAIN, 'true');
+    }
+  });
 
   document.addEventListener('htmx:afterSwap', (event) => {
     localTimes();
@@ -103,20 +128,48 @@
 
   document.addEventListener('keyport:done', () => { if (dialog.open) dialog.close(); });
 
-  document.addEventListener('htmx:sendError', () => {
-    if (dialog.open && dialog.querySelector('[data-key]')) {
-      clearSecrets(dialog);
+  // nothing was chosen: the list must not say so, or choosing it again would be no change
+  const restore = (list) => {
+    const chosen = [...list.options].find((option) => option.defaultSelected) || list.options[0];
+    list.value = chosen.value;
+  };
+
+  const unanswered = (event) => {
+    const asked = event.detail.requestConfig.elt;
+    if (asked.matches('[data-key]')) {
+      clearSecrets(asked);
       problem(words.offlineKey);
     } else {
       problem(words.offline);
     }
-  });
+    if (asked.matches('select')) restore(asked);
+  };
+  document.addEventListener('htmx:sendError', unanswered);
+  document.addEventListener('htmx:timeout', unanswered);
 
   document.addEventListener('htmx:responseError', (event) => {
+    if (event.detail.xhr.status === 401) return;
+    const asked = event.detail.requestConfig.elt;
     if (dialog.open) clearSecrets(dialog);
+    if (asked.matches('select')) restore(asked);
     const answer = new DOMParser().parseFromString(event.detail.xhr.responseText, 'text/html').body.textContent.trim();
     problem(answer.replace(/\s+/g, ' ') || words.failed);
   });
+
+  // days are those of the times that are shown
+  const zone = document.querySelector('[data-zone]');
+  if (zone) {
+    zone.value = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+    document.querySelectorAll('[data-utc]').forEach((mark) => mark.remove());
+  }
+
+  if (document.querySelector('.who') && sessionStorage.getItem(SIGNED_IN_AGAIN)) {
+    sessionStorage.removeItem(SIGNED_IN_AGAIN);
+    problem(words.again);
+  }
+
+  const wrong = document.querySelector('main [aria-invalid=true]');
+  if (wrong) wrong.focus();
 
   localTimes();
 })();

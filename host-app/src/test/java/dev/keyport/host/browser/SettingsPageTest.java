@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
+import org.openqa.selenium.interactions.Actions;
 
 /** The settings page in a real browser, as people use it. */
 @Tag("browser")
@@ -92,15 +94,16 @@ class SettingsPageTest {
         site.see("Connected. Fake Books knows you as “Hoosen & Partners”.");
         site.click("switch-accounting");
         site.see("It is switched on.");
-        assertThat(badge()).isEqualTo("Connected");
+        assertThat(badge()).isEqualTo("Off");
         site.click("flag-accounting");
         site.see("everybody with the role for it can use this");
+        assertThat(badge()).isEqualTo("Connected");
         looks.at("integrations");
 
         assertThat(site.use("story")).isEqualTo("FB-INV-7");
         site.open(Site.EVENTS);
         site.see("The connection was used.");
-        site.see("Accounting · Fake Books · sync_invoice · confirmed");
+        site.see("Accounting · Fake Books · Sync invoices · confirmed");
         looks.at("events");
         site.choose("filter-level", "warning");
         site.click("filter-go");
@@ -183,6 +186,7 @@ class SettingsPageTest {
                 .isEmpty();
         site.press(FakeBooks.KEY, Keys.ENTER);
         site.awaitFocus("key-accounting");
+        site.see("••••bLp3");
 
         site.tabTo("test-accounting");
         site.press(Keys.SPACE);
@@ -296,6 +300,9 @@ class SettingsPageTest {
         site.choose("accounting-config-region", "\"eu\"");
         site.type("accounting-config-company", "1234");
         site.wire.cut();
+        site.choose("provider-accounting", "noop");
+        site.see("The server does not answer. Nothing is lost");
+        assertThat(site.find("provider-accounting").getAttribute("value")).isEqualTo("fakebooks");
         site.click("use-accounting");
         site.see("The server does not answer. Nothing is lost");
         assertThat(site.find("accounting-config-company").getAttribute("value")).isEqualTo("1234");
@@ -318,6 +325,87 @@ class SettingsPageTest {
     }
 
     @Test
+    void keyDialog_closedBeforeTheAnswer_showsTheKeyThatIsStored() {
+        site.signIn("closed", "alice", "owner");
+        site.connect("accounting/fakebooks", "");
+        site.open(Site.INTEGRATIONS);
+        site.click("key-accounting");
+        site.type("credential-value", FakeBooks.KEY);
+        site.wire.hold();
+        site.click("key-save");
+        site.press(Keys.ESCAPE);
+        site.awaitFocus("key-accounting");
+        site.press(Keys.ENTER);
+        site.see("This takes longer than usual. Please wait.");
+        site.wire.release();
+
+        site.see("••••bLp3");
+        site.see("Next: test whether it works.");
+        site.click("key-accounting");
+        site.awaitFocus("credential-value");
+    }
+
+    @Test
+    void slowServer_anything_saysSoWhereItWasAsked() {
+        site.signIn("slowly", "alice", "owner");
+        site.connected("slowly");
+        site.script("const real = setTimeout; window.setTimeout = (work, ms) => real(work, ms === 5000 ? 0 : ms)");
+        site.wire.hold();
+        site.click("switch-accounting");
+
+        site.await(() -> site.find("status-accounting").getText().contains("This takes longer than usual."));
+        site.wire.release();
+        site.see("It is switched on.");
+        assertThat(site.text()).doesNotContain("This takes longer");
+    }
+
+    @Test
+    void keyDialog_mouse_closesItOnlyFromOutside() {
+        site.signIn("mouse", "alice", "owner");
+        site.connect("accounting/fakebooks", "");
+        site.open(Site.INTEGRATIONS);
+        site.click("key-accounting");
+        site.type("credential-value", "fb_live_half");
+        WebElement dialog = site.find("dialog");
+        WebElement field = site.find("credential-value");
+        int edge = dialog.getSize().getWidth() / 2;
+        Actions mouse = new Actions(site.driver);
+        mouse.moveToElement(dialog, 6 - edge, 0).click().perform();
+        mouse.moveToElement(field)
+                .clickAndHold()
+                .moveToElement(dialog, -edge - 20, 0)
+                .release()
+                .perform();
+        assertThat(field.getAttribute("value")).isEqualTo("fb_live_half");
+
+        mouse.moveToElement(dialog, -edge - 20, 0).click().perform();
+
+        site.awaitFocus("key-accounting");
+    }
+
+    @Test
+    void sessionEnded_inTheMiddle_saysThatNothingWasDone() {
+        site.signIn("ended", "alice", "owner");
+        site.connected("ended");
+        site.driver.manage().deleteAllCookies();
+        site.click("switch-accounting");
+        site.await(() -> site.path().equals("/signin"));
+        assertThat(site.text()).doesNotContain("was not done");
+        site.type("tenant", "ended");
+        site.click("signin");
+
+        site.see("What you did last was not done: do it again.");
+        site.see("It is switched off.");
+        site.open(Site.INTEGRATIONS);
+        assertThat(site.text()).doesNotContain("was not done");
+
+        site.open(Site.EVENTS);
+        site.driver.manage().deleteAllCookies();
+        site.click("export");
+        site.await(() -> site.path().equals("/signin"));
+    }
+
+    @Test
     void width_phoneToWall_fitsWithoutScrollingSideways() {
         site.signIn("wide", "alice", "owner");
         site.connected("wide");
@@ -330,11 +418,13 @@ class SettingsPageTest {
                 assertThat(site.overflow()).as(path + " at " + width).isNotPositive();
                 assertThat(site.chrome.layoutShift()).as(path + " at " + width).isZero();
             }
-            site.chrome.width(1280);
-            site.script("document.documentElement.style.fontSize = '200%'");
-            assertThat(site.overflow())
-                    .as(path + " with text of twice the size")
-                    .isNotPositive();
+            for (int width : List.of(1280, 320)) {
+                site.chrome.width(width);
+                site.script("document.documentElement.style.fontSize = '200%'");
+                assertThat(site.overflow())
+                        .as(path + " at " + width + " with text of twice the size")
+                        .isNotPositive();
+            }
         }
         site.chrome.width(320);
         site.open(Site.INTEGRATIONS);

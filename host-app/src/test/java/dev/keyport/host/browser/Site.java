@@ -36,7 +36,8 @@ final class Site implements AutoCloseable {
     final Chrome chrome = Chrome.start();
     final ChromeDriver driver = chrome.driver();
 
-    private static HttpServer host(FakeBooks books) {
+    /** A host with this vendor. */
+    static HttpServer host(FakeBooks books) {
         try (DataFolder folder = DataFolder.open(Files.createTempDirectory("keyport-browser"))) {
             DevelopmentTokens tokens = DevelopmentTokens.of(folder, Clock.systemUTC());
             return HostUnderTest.shared().serve(tokens, List.of(new FakeBooksAccounting.Factory(books.address())));

@@ -9,6 +9,7 @@ import dev.keyport.port.ProviderCategory;
 import dev.keyport.port.ProviderDescriptor;
 import dev.keyport.port.ProviderSlug;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Between JSON Schema, form and configuration. */
 class ConfigFormTest {
+
+    private static final Texts ENGLISH = Texts.in(Locale.ENGLISH);
+    private static final Texts GERMAN = Texts.in(Locale.GERMAN);
 
     private static final ProviderDescriptor PROVIDER = provider("""
             {"type": "object", "required": ["shop", "address"], "properties": {
@@ -71,7 +75,7 @@ class ConfigFormTest {
 
     @Test
     void blank_provider_hasItsDefaults() {
-        assertThat(ConfigForm.blank(PROVIDER).fields())
+        assertThat(ConfigForm.blank(PROVIDER, ENGLISH).fields())
                 .extracting(ConfigField::value)
                 .containsExactly("", "2.50", "", "true", "", "", "", "", "");
     }
@@ -82,17 +86,18 @@ class ConfigFormTest {
                 "{\"shop\":\"Ada\",\"limit\":1.10,\"days_to_pay\":30,\"drafts\":false,\"region\":7,\"plan\":\"s\","
                         + "\"tags\":[\"a\"],\"address\":{\"city\":\"Bonn\",\"a/b~c\":\"x\"}}";
 
-        ConfigForm form = ConfigForm.stored(PROVIDER, stored);
+        ConfigForm form = ConfigForm.stored(PROVIDER, stored, ENGLISH);
 
-        assertThat(form.json("{}")).isEqualTo(stored);
+        assertThat(form.json("{}", ENGLISH)).isEqualTo(stored);
         assertThat(form.summary()).isEqualTo("Ada · 1.10 · 30 · 7 · Small · [\"a\"] · Bonn · x");
     }
 
     @Test
     void json_whatTheSchemaDoesNotName_staysAndWhatIsEmptyGoes() {
-        ConfigForm form = ConfigForm.stored(PROVIDER, "{\"shop\":\"Ada\",\"drafts\":true}");
+        ConfigForm form = ConfigForm.stored(PROVIDER, "{\"shop\":\"Ada\",\"drafts\":true}", ENGLISH);
 
-        assertThat(form.json("{\"other\":{\"x\":1},\"limit\":3,\"address\":{\"city\":\"Bonn\",\"zip\":\"5\"}}"))
+        assertThat(form.json(
+                        "{\"other\":{\"x\":1},\"limit\":3,\"address\":{\"city\":\"Bonn\",\"zip\":\"5\"}}", ENGLISH))
                 .isEqualTo("{\"other\":{\"x\":1},\"address\":{\"zip\":\"5\"},\"shop\":\"Ada\",\"drafts\":true}");
     }
 
@@ -114,7 +119,28 @@ class ConfigFormTest {
     void wrong_value_isNamed(int setting, String value, String key) {
         ConfigField field = new ConfigField(ConfigSchema.of(PROVIDER).settings().get(setting), value, null, null);
 
-        assertThat(ConfigValues.wrong(field).orElse(null)).isEqualTo(key);
+        assertThat(ConfigValues.wrong(field, ENGLISH).orElse(null)).isEqualTo(key);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"1,5|", "-0,25|", "12|", "1.5|config.number", "1.500|config.number", "1.000,5|config.number"})
+    void wrong_numberOfAGermanPage_isWrittenWithAComma(String value, String key) {
+        ConfigField field = new ConfigField(ConfigSchema.of(PROVIDER).settings().get(1), value, null, null);
+
+        assertThat(ConfigValues.wrong(field, GERMAN).orElse(null)).isEqualTo(key);
+    }
+
+    @Test
+    void german_numbers_areWhatTheyAreInJson() {
+        String stored = "{\"limit\":1.10,\"days_to_pay\":30}";
+
+        ConfigForm form = ConfigForm.stored(PROVIDER, stored, GERMAN);
+
+        assertThat(form.summary()).isEqualTo("1,10 · 30");
+        assertThat(ConfigForm.blank(PROVIDER, GERMAN).summary()).isEqualTo("2,50");
+        assertThat(form.json("{}", GERMAN)).startsWith("{\"limit\":1.10,\"days_to_pay\":30");
     }
 
     private static ProviderDescriptor provider(String schema) {

@@ -2,6 +2,7 @@ package dev.keyport.host.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyport.adapters.noop.NoOpAdapters;
 import dev.keyport.port.CredentialField;
 import dev.keyport.port.CredentialKind;
 import dev.keyport.port.FailureKind;
@@ -9,6 +10,7 @@ import dev.keyport.registry.event.EventType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -79,6 +81,12 @@ class TextsTest {
                                 .anyMatch(kind -> KeyForm.fields(kind).contains(field))))
                 .hasSizeGreaterThan(8)
                 .allMatch(field -> texts.has("credential." + field.wireName()));
+        assertThat(NoOpAdapters.factories(Clock.systemUTC()))
+                .flatMap(factory -> factory.descriptor().capabilities())
+                .hasSizeGreaterThan(15)
+                .allMatch(capability -> texts.has("capability." + capability.id()));
+        assertThat(EventType.values())
+                .allMatch(type -> EventQuery.TYPES.stream().anyMatch(type.value()::startsWith));
         assertThat(EventQuery.TYPES).allMatch(type -> texts.has("filter.type." + type + "all"));
     }
 

@@ -2,12 +2,13 @@ package dev.keyport.registry.internal.jdbi;
 
 import dev.keyport.port.Caller;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
- * What results say of a connection, in the transaction it came from. A result counts only while the credential is the one that
- * the call was made with. The version of the connection stays: nobody's edit fails because of traffic.
+ * What results say of a connection, in the transaction they came from. A result counts only while the credential is the one that
+ * the call was made with, that of a test only while the configuration is, too. The version of the connection stays: nobody's edit fails because of traffic.
  */
 public final class HealthRows {
 
@@ -55,6 +56,27 @@ public final class HealthRows {
                                 called)
                         .execute()
                 == 1;
+    }
+
+    /** Keeps the result of a test, as JSON; false when it is about another credential or configuration than there is by now. */
+    public boolean tested(ConnectionRow called, String result) {
+        return bind(
+                                handle.createUpdate("update keyport.connection c set last_tested_at = now(),"
+                                        + " last_test = :result::jsonb" + WHERE + " and c.config = :config::jsonb"),
+                                called)
+                        .bind("result", result)
+                        .bind("config", called.config())
+                        .execute()
+                == 1;
+    }
+
+    /** What was found out is about another credential or configuration from now on; only when it was last tested stays. */
+    public void forget(UUID connection) {
+        handle.createUpdate("update keyport.connection set last_test = null, health = 'unknown', failures = 0,"
+                        + " credential_rejected_at = null where tenant_id = :tenant and id = :id")
+                .bind("tenant", caller.tenant().value())
+                .bind("id", connection)
+                .execute();
     }
 
     private <S extends SqlStatement<S>> S bind(S statement, ConnectionRow called) {

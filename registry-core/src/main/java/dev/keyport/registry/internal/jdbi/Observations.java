@@ -57,16 +57,6 @@ public final class Observations {
                 .one();
     }
 
-    /** Keeps the result of a test, as JSON. */
-    public void tested(UUID connection, String result) {
-        handle.createUpdate("update keyport.connection set last_tested_at = now(), last_test = :result::jsonb"
-                        + " where tenant_id = :tenant and id = :id")
-                .bind("result", result)
-                .bind("tenant", caller.tenant().value())
-                .bind("id", connection)
-                .execute();
-    }
-
     /** Notes why the provider's schema does not accept the stored configuration; null that it does. */
     public void configRefused(UUID connection, @Nullable String refusal) {
         handle.createUpdate(
