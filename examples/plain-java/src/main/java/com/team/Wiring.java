@@ -30,13 +30,17 @@ public final class Wiring {
         TenantDatabase database = new TenantDatabase(pool);
         SecretStore secrets = AesGcmSecretStore.open(database, KeyRing.ofSingleKey(base64Key));
         List<AdapterFactory<?>> factories = new ArrayList<>(NoOpAdapters.factories(Clock.systemUTC()));
-        factories.add(new NoOpKycFactory());
-        factories.add(new AcmeKycFactory());
+        factories.addAll(adapters());
         AdapterCatalog catalog = new AdapterCatalog(factories);
         TenantSnapshots snapshots = new TenantSnapshots(database, catalog, secrets);
         domains = new DomainService(database, catalog, secrets, snapshots);
         checks = new CustomerChecks(new IntegrationRegistry(database, catalog, snapshots));
         events = new EventLog(database);
+    }
+
+    /** The team's own, for this service and for its host. */
+    static List<AdapterFactory<?>> adapters() {
+        return List.of(new NoOpKycFactory(), new AcmeKycFactory());
     }
 
     public DomainService domains() {

@@ -14,6 +14,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** Connections of the runtime user, and what must be true of the database before it is used. */
 final class HostDatabase {
 
+    /** Long enough for a crowd that wants to change one connection, and must wait for each other. */
+    private static final long WAIT_MILLIS = 5_000;
+
     /** A server that accepts and never answers must not hold up a refusal. */
     private static final int CONNECT_SECONDS = 2;
 
@@ -42,7 +45,7 @@ final class HostDatabase {
         config.setDataSource(unpooled);
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(1);
-        config.setConnectionTimeout(2_000);
+        config.setConnectionTimeout(WAIT_MILLIS);
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);
     }

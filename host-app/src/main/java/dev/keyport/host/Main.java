@@ -7,10 +7,12 @@ import dev.keyport.host.settings.MigrateSettings;
 import dev.keyport.host.settings.ServeSettings;
 import dev.keyport.host.settings.SettingException;
 import dev.keyport.host.settings.Settings;
+import dev.keyport.port.AdapterFactory;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -25,26 +27,23 @@ public final class Main {
     /** The driver's own log repeats parts of the URL that it refuses. What went wrong arrives as an exception. */
     private static final Logger DRIVER_LOG = Logger.getLogger("org.postgresql");
 
-    private final PrintWriter out;
-    private final PrintWriter err;
+    private final PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    private final PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    private final List<AdapterFactory<?>> adapters;
 
-    private Main(PrintWriter out, PrintWriter err) {
-        this.out = out;
-        this.err = err;
+    Main(List<AdapterFactory<?>> adapters) {
+        this.adapters = adapters;
     }
 
     public static void main(String[] arguments) {
-        DRIVER_LOG.setLevel(Level.OFF);
-        Main main = new Main(
-                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-                new PrintWriter(System.err, true, StandardCharsets.UTF_8));
-        int exitCode = main.run(arguments, System.getenv());
+        int exitCode = KeyportHost.run(arguments, List.of());
         if (exitCode != 0) {
             System.exit(exitCode);
         }
     }
 
-    private int run(String[] arguments, Map<String, String> environment) {
+    int run(String[] arguments, Map<String, String> environment) {
+        DRIVER_LOG.setLevel(Level.OFF);
         try {
             HostCommand command = HostCommand.parse(arguments, out);
             Settings settings = Settings.of(command.flags(), environment);
@@ -68,7 +67,7 @@ public final class Main {
         Thread stop = new Thread(() -> starting.join().ifPresent(RunningHost::close), "keyport-stop");
         Runtime.getRuntime().addShutdownHook(stop);
         try {
-            RunningHost host = Wiring.start(settings, Clock.systemUTC());
+            RunningHost host = Wiring.start(settings, adapters, Clock.systemUTC());
             starting.complete(Optional.of(host));
             host.announcement().forEach(out::println);
             return 0;

@@ -4,6 +4,7 @@ import dev.keyport.host.http.OpenRoute;
 import dev.keyport.host.settings.OpenIdSettings;
 import dev.keyport.host.signin.CookieSeal;
 import dev.keyport.host.signin.DevelopmentSignIn;
+import dev.keyport.host.signin.EndedSessions;
 import dev.keyport.host.signin.OpenIdSignIn;
 import dev.keyport.host.signin.PageGate;
 import dev.keyport.host.signin.PageRoute;
@@ -21,11 +22,13 @@ import java.util.Optional;
 final class PageWiring {
 
     private final KeyRing keys;
+    private final EndedSessions ended;
     private final Clock clock;
     private final PageViews views;
 
-    PageWiring(KeyRing keys, Clock clock, PageViews views) {
+    PageWiring(KeyRing keys, EndedSessions ended, Clock clock, PageViews views) {
         this.keys = keys;
+        this.ended = ended;
         this.clock = clock;
         this.views = views;
     }
@@ -52,7 +55,7 @@ final class PageWiring {
     }
 
     private Sessions sessions(PageSite site) {
-        return new Sessions(site, new CookieSeal(keys.derive("page-session")), clock);
+        return new Sessions(site, new CookieSeal(keys.derive("page-session")), ended, clock);
     }
 
     private static List<OpenRoute> all(List<OpenRoute> signIn, List<OpenRoute> pages) {

@@ -37,8 +37,10 @@ import dev.keyport.host.settings.ServeSettings;
 import dev.keyport.host.settings.Setting;
 import dev.keyport.host.settings.SettingException;
 import dev.keyport.host.settings.StorageSettings;
+import dev.keyport.host.signin.EndedSessions;
 import dev.keyport.host.signin.PageRoute;
 import dev.keyport.host.token.TokenVerifier;
+import dev.keyport.port.AdapterFactory;
 import dev.keyport.port.secrets.SecretStore;
 import dev.keyport.port.storage.StorageService;
 import dev.keyport.registry.AdapterCatalog;
@@ -81,21 +83,24 @@ final class Wiring {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
     private static final int POOL_SIZE = 10;
 
+    private final List<AdapterFactory<?>> adapters;
     private final Clock clock;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
-    private Wiring(Clock clock) {
+    private Wiring(List<AdapterFactory<?>> adapters, Clock clock) {
+        this.adapters = adapters;
         this.clock = clock;
     }
 
     /**
      * Starts a host.
      *
+     * @param adapters beside those that Keyport brings
      * @throws SettingException when a setting turns out to be wrong
      * @throws StartRefusedException when the host must not start
      */
-    static RunningHost start(ServeSettings settings, Clock clock) {
-        Wiring wiring = new Wiring(clock);
+    static RunningHost start(ServeSettings settings, List<AdapterFactory<?>> adapters, Clock clock) {
+        Wiring wiring = new Wiring(adapters, clock);
         try {
             return wiring.start(settings);
         } catch (RuntimeException | Error e) {
@@ -113,7 +118,7 @@ final class Wiring {
         SecretStore secrets = secretStore(database, foundation.keys(), settings.keys());
         Optional<StorageService> storage = foundation.storage().map(s3 -> storage(s3, settings.mode()));
 
-        AdapterCatalog catalog = new AdapterCatalog(NoOpAdapters.factories(clock));
+        AdapterCatalog catalog = catalog();
         TenantSnapshots snapshots = new TenantSnapshots(database, catalog, secrets);
         Integrations integrations = new Integrations(
                 new DomainService(database, catalog, secrets, snapshots),
@@ -144,7 +149,7 @@ final class Wiring {
                 tenantSettings,
                 registry,
                 log);
-        open.addAll(pages(foundation, pages, exports));
+        open.addAll(pages(foundation, pages, exports, new EndedSessions(log)));
         EventRoutes events = new EventRoutes(log, exports);
         List<Route> routes = routes(integrations, tenantSettings, events, registry, jobs, storage);
         IdempotentRequests requests =
@@ -222,15 +227,22 @@ final class Wiring {
         }
     }
 
+    private AdapterCatalog catalog() {
+        List<AdapterFactory<?>> all = new ArrayList<>(NoOpAdapters.factories(clock));
+        all.addAll(adapters);
+        return new AdapterCatalog(all);
+    }
+
     private static List<OpenRoute> openRoutes(Foundation foundation, TenantDatabase database) {
         List<OpenRoute> routes = new ArrayList<>(new HealthRoutes(database).routes());
         foundation.developmentTokens().ifPresent(tokens -> routes.addAll(new DevelopmentRoutes(tokens).routes()));
         return routes;
     }
 
-    private List<OpenRoute> pages(Foundation foundation, PageServices services, EventExports exports) {
+    private List<OpenRoute> pages(
+            Foundation foundation, PageServices services, EventExports exports, EndedSessions ended) {
         SettingsPages settings = new SettingsPages();
-        PageWiring wiring = new PageWiring(foundation.keys(), clock, settings.signIn());
+        PageWiring wiring = new PageWiring(foundation.keys(), ended, clock, settings.signIn());
         List<PageRoute> pages = settings.pages(services, exports);
         List<OpenRoute> routes = new ArrayList<>(settings.files());
         routes.addAll(

@@ -18,6 +18,7 @@ import dev.keyport.host.page.SettingsPages;
 import dev.keyport.host.settings.ServeSettings;
 import dev.keyport.host.settings.Setting;
 import dev.keyport.host.settings.Settings;
+import dev.keyport.host.signin.EndedSessions;
 import dev.keyport.host.signin.PageRoute;
 import dev.keyport.host.token.DevelopmentTokens;
 import dev.keyport.port.AdapterFactory;
@@ -91,7 +92,7 @@ public final class HostUnderTest implements AutoCloseable {
             Map<Setting, String> flags =
                     Map.of(Setting.PORT, "0", Setting.DATA, data.toString(), Setting.ENCRYPTION_KEY, KEY);
             ServeSettings settings = ServeSettings.from(Settings.of(flags, Map.of()));
-            return new HostUnderTest(data, Wiring.start(settings, Clock.systemUTC()));
+            return new HostUnderTest(data, Wiring.start(settings, List.of(), Clock.systemUTC()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -147,11 +148,16 @@ public final class HostUnderTest implements AutoCloseable {
         SettingsPages settings = new SettingsPages();
         List<OpenRoute> open = new ArrayList<>(settings.files());
         open.addAll(new DevelopmentRoutes(tokens).routes());
-        open.addAll(new PageWiring(keys(), Clock.systemUTC(), settings.signIn())
+        open.addAll(new PageWiring(keys(), endedSessions(), Clock.systemUTC(), settings.signIn())
                 .development(settings.pages(services, exports(services))));
         List<Route> routes = routes(Optional.empty(), services);
         return HttpServer.start(
                 "127.0.0.1", 0, tokens.verifier(), idempotentRequests(), new Refusals(services.events()), open, routes);
+    }
+
+    /** The sessions of its pages that are over. */
+    public EndedSessions endedSessions() {
+        return new EndedSessions(new EventLog(new TenantDatabase(runtime)));
     }
 
     /** The keys that seal what it keeps. */

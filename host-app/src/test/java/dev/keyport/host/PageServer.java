@@ -29,12 +29,13 @@ public final class PageServer implements AutoCloseable {
 
     /** As in production. */
     public static PageServer start(Optional<OpenIdSettings> openId, KeyRing keys, Clock clock, List<PageRoute> pages) {
-        return start(new PageWiring(keys, clock, VIEWS).production(openId, pages));
+        return start(
+                new PageWiring(keys, HostUnderTest.shared().endedSessions(), clock, VIEWS).production(openId, pages));
     }
 
     /** As in development mode. */
     public static PageServer development(KeyRing keys, Clock clock, List<PageRoute> pages) {
-        return start(new PageWiring(keys, clock, VIEWS).development(pages));
+        return start(new PageWiring(keys, HostUnderTest.shared().endedSessions(), clock, VIEWS).development(pages));
     }
 
     private static PageServer start(List<OpenRoute> routes) {

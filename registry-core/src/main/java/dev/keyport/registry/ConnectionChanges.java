@@ -83,20 +83,58 @@ final class ConnectionChanges {
             Optional<ConnectionDetails> previous = transaction.connections().findActive(domain);
             Optional<ConnectionDetails> stored = transaction.connections().lock(domain, provider);
             seen.check(previous, configJson == null ? Optional.empty() : stored);
+            String before = stored.map(connection -> connection.row().config()).orElse(EMPTY);
+            List<String> changed = changed(before, configJson == null ? before : configJson);
             if (configJson == null) {
-                configs.check(
-                        factory,
-                        stored.map(connection -> connection.row().config()).orElse(EMPTY));
+                configs.check(factory, before);
             }
-            stored.ifPresent(before -> configs.leave(transaction, factory, before.row()));
+            if (stored.isPresent()
+                    && stored.get().active()
+                    && changed.isEmpty()
+                    && stored.get().configRefusal() == null) {
+                return stored.get();
+            }
+            stored.ifPresent(old -> configs.leave(transaction, factory, old.row()));
             ConnectionDetails selected = transaction.select(domain, provider, configJson);
-            Map<String, Object> meta = Connections.meta(selected);
-            previous.ifPresent(
-                    before -> meta.put("previousProvider", before.row().provider()));
-            transaction.log(Event.info(EventType.CONFIGURED, selected.id(), "The provider was configured.", meta));
-            stored.ifPresent(before -> configs.enter(transaction, factory, before, selected));
+            logSelection(transaction, previous, stored, selected, changed);
+            stored.ifPresent(old -> configs.enter(transaction, factory, old, selected));
             return selected;
         });
+    }
+
+    private static void logSelection(
+            TenantTransaction transaction,
+            Optional<ConnectionDetails> previous,
+            Optional<ConnectionDetails> stored,
+            ConnectionDetails selected,
+            List<String> changed) {
+        Map<String, Object> meta = Connections.meta(selected);
+        previous.ifPresent(before -> meta.put("previousProvider", before.row().provider()));
+        meta.put("fields", named(changed));
+        transaction.log(Event.info(EventType.CONFIGURED, selected.id(), "The provider was configured.", meta));
+        if (stored.isPresent()
+                && stored.get().row().enabled()
+                && !selected.row().enabled()) {
+            transaction.log(Event.info(
+                    EventType.DISABLED,
+                    selected.id(),
+                    "The connection was disabled: it was selected for its domain anew.",
+                    Connections.meta(selected)));
+        }
+        previous.filter(before -> !before.id().equals(selected.id()))
+                .ifPresent(before -> logReplaced(transaction, before, selected));
+    }
+
+    private static void logReplaced(
+            TenantTransaction transaction, ConnectionDetails before, ConnectionDetails selected) {
+        Map<String, Object> meta = Connections.meta(before);
+        meta.put("nextProvider", selected.row().provider());
+        transaction.log(Event.info(
+                EventType.CONNECTION_DEACTIVATED, before.id(), "Another connection serves the domain now.", meta));
+    }
+
+    private static List<String> named(List<String> changed) {
+        return List.copyOf(changed.subList(0, Math.min(changed.size(), MAX_NAMED)));
     }
 
     ConnectionDetails patch(Caller caller, ConnectionChoice which, ConnectionPatch patch) {
@@ -124,14 +162,12 @@ final class ConnectionChanges {
             if (before.active()) {
                 return before;
             }
+            Optional<ConnectionDetails> previous = transaction.connections().findActive(before.domain());
             Map<String, Object> meta = Connections.meta(before);
-            transaction
-                    .connections()
-                    .findActive(before.domain())
-                    .ifPresent(previous ->
-                            meta.put("previousProvider", previous.row().provider()));
+            previous.ifPresent(other -> meta.put("previousProvider", other.row().provider()));
             transaction.log(Event.info(
                     EventType.CONNECTION_ACTIVATED, before.id(), "The connection serves its domain now.", meta));
+            previous.ifPresent(other -> logReplaced(transaction, other, before));
             return transaction.connections().setActive(before);
         });
     }
@@ -201,7 +237,7 @@ final class ConnectionChanges {
         }
         ConnectionDetails after = transaction.connections().change(before.id(), label, config, switches, configured);
         Map<String, Object> meta = Connections.meta(after);
-        meta.put("fields", String.join(", ", changed.subList(0, Math.min(changed.size(), MAX_NAMED))));
+        meta.put("fields", named(changed));
         transaction.log(Event.info(EventType.CONNECTION_CHANGED, after.id(), "The connection was changed.", meta));
         if (configured) {
             configs.enter(transaction, connections.requireAdapter(before), before, after);
@@ -225,13 +261,19 @@ final class ConnectionChanges {
         if (!Objects.equals(label, before.label())) {
             changed.add("label");
         }
-        ConfigDifference.paths(before.row().config(), config).forEach(path -> changed.add("config" + path));
+        changed.addAll(changed(before.row().config(), config));
         new TreeMap<>(capabilities).forEach((id, enabled) -> {
             if (!enabled.equals(before.switches().getOrDefault(id, true))) {
                 changed.add("capabilities/" + id);
             }
         });
         return changed;
+    }
+
+    private static List<String> changed(String before, String after) {
+        return ConfigDifference.paths(before, after).stream()
+                .map(path -> "config" + path)
+                .toList();
     }
 
     private static @Nullable String blankToNull(@Nullable String label) {

@@ -68,16 +68,31 @@ interface ConnectionChoice {
         };
     }
 
-    static ConnectionChoice active(IntegrationDomain domain) {
+    /**
+     * Whichever serves the domain.
+     *
+     * @param version the one it must have; null for any, and for none at all. {@link VersionConflictException} when it has another
+     */
+    static ConnectionChoice active(IntegrationDomain domain, @Nullable Long version) {
         return new ConnectionChoice() {
             @Override
             public Optional<ConnectionDetails> find(TenantTransaction transaction) {
-                return transaction.connections().findActive(domain);
+                return current(transaction.connections().findActive(domain));
             }
 
             @Override
             public Optional<ConnectionDetails> lock(TenantTransaction transaction) {
-                return transaction.connections().lockActive(domain);
+                return current(transaction.connections().lockActive(domain));
+            }
+
+            @Override
+            public void requireVersion(ConnectionDetails found) {
+                SeenSelection.ofVersion(version).check(Optional.of(found), Optional.empty());
+            }
+
+            private Optional<ConnectionDetails> current(Optional<ConnectionDetails> found) {
+                SeenSelection.ofVersion(version).check(found, Optional.empty());
+                return found;
             }
 
             @Override

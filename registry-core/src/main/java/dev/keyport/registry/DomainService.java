@@ -32,6 +32,7 @@ public final class DomainService {
     private final ConnectionSwitch onOff;
     private final Credentials credentials;
     private final ConnectionTests tests;
+    private final @Nullable Long version;
 
     public DomainService(
             TenantDatabase database, AdapterCatalog catalog, SecretStore secrets, TenantSnapshots snapshots) {
@@ -42,6 +43,27 @@ public final class DomainService {
         this.changes = new ConnectionChanges(connections, configs, credentials);
         this.onOff = new ConnectionSwitch(connections, configs);
         this.tests = new ConnectionTests(connections, secrets, System::nanoTime);
+        this.version = null;
+    }
+
+    private DomainService(DomainService any, long version) {
+        this.connections = any.connections;
+        this.views = any.views;
+        this.changes = any.changes;
+        this.onOff = any.onOff;
+        this.credentials = any.credentials;
+        this.tests = any.tests;
+        this.version = version;
+    }
+
+    /**
+     * The same for a caller who has read the active connection of a domain: whatever changes it is refused with
+     * {@link VersionConflictException} when it has another version by then, another connection is active, or none is.
+     *
+     * @param version as {@link IntegrationConnection#version()}
+     */
+    public DomainService onlyAt(long version) {
+        return new DomainService(this, version);
     }
 
     /** Every domain that is installed; one without a provider has nulls. */
@@ -80,7 +102,7 @@ public final class DomainService {
     public DomainConnection configure(
             Caller caller, IntegrationDomain domain, ProviderSlug provider, @Nullable String configJson) {
         caller.requireConfigure();
-        return views.of(domain, changes.select(caller, domain, SeenSelection.ANY, provider, configJson));
+        return views.of(domain, changes.select(caller, domain, SeenSelection.ofVersion(version), provider, configJson));
     }
 
     /**
@@ -161,7 +183,7 @@ public final class DomainService {
     private ConnectionChoice active(Caller caller, IntegrationDomain domain) {
         caller.requireConfigure();
         connections.requireInstalled(domain);
-        return ConnectionChoice.active(domain);
+        return ConnectionChoice.active(domain, version);
     }
 
     private boolean isSelected(Caller caller, ConnectionChoice active) {

@@ -34,6 +34,20 @@ interface SeenSelection {
         };
     }
 
+    /**
+     * @param version of what serves the domain; null for any, and for nothing
+     */
+    static SeenSelection ofVersion(@Nullable Long version) {
+        return version == null
+                ? ANY
+                : (active, replaced) -> {
+                    long current = active.map(ConnectionDetails::version).orElse(0L);
+                    if (current != version) {
+                        throw new VersionConflictException(current);
+                    }
+                };
+    }
+
     private static boolean isSeen(ConnectionDetails found, @Nullable ConnectionVersion seen) {
         return seen != null && found.id().equals(seen.id().value()) && found.version() == seen.version();
     }

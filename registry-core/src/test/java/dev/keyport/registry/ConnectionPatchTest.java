@@ -39,7 +39,7 @@ class ConnectionPatchTest {
                 .containsExactly("sync_invoice true", "sync_customer false");
         assertThat(patched.version()).isEqualTo(2);
         assertThat(keyport.admin("select meta->>'fields' from keyport.event where type = 'connection.changed'"))
-                .containsExactly("label, config/account, config/region, capabilities/sync_customer");
+                .containsExactly("[\"label\", \"config/account\", \"config/region\", \"capabilities/sync_customer\"]");
         assertThat(keyport.admin("select e::text from keyport.event e"))
                 .noneMatch(event -> event.contains("4711") || event.contains("New books"));
     }

@@ -144,6 +144,9 @@ class ConnectionServiceTest {
             assertThat(keyport.admin(
                             "select meta->>'previousProvider' from keyport.event where type = 'connection.activated'"))
                     .containsExactly("noop");
+            assertThat(keyport.admin("select connection_id || ' ' || (meta->>'nextProvider') from keyport.event"
+                            + " where type = 'connection.deactivated'"))
+                    .containsExactly(noop.id().value() + " " + KEYED);
         }
 
         @Test

@@ -85,6 +85,49 @@ class DomainServiceTest {
                     .isTrue();
         }
 
+        @Test
+        void configure_whatIsThereAlready_writesNothing() {
+            domains.configure(ACME, ACCOUNTING, KEYED, "{\"region\":\"za\"}");
+            keyport.setKey(ACME, KEY);
+            domains.toggle(ACME, ACCOUNTING, true);
+            List<String> version = keyport.admin("select version from keyport.connection");
+            List<String> events = keyport.admin("select id from keyport.event");
+
+            domains.configure(ACME, ACCOUNTING, KEYED, null);
+            domains.configure(ACME, ACCOUNTING, KEYED, "{ \"region\" : \"za\" }");
+
+            assertThat(keyport.admin("select version from keyport.connection")).isEqualTo(version);
+            assertThat(keyport.admin("select id from keyport.event")).isEqualTo(events);
+        }
+
+        @Test
+        void configure_changes_areNamedInTheEventWithoutTheirValues() {
+            domains.configure(ACME, ACCOUNTING, KEYED, "{\"region\":\"za\"}");
+            domains.configure(ACME, ACCOUNTING, KEYED, "{\"region\":\"eu\"}");
+            domains.configure(ACME, ACCOUNTING, ProviderSlug.NOOP, null);
+
+            assertThat(
+                            keyport.admin(
+                                    "select meta->>'fields' from keyport.event where type = 'integration.configured' order by at"))
+                    .containsExactly("[\"config/region\"]", "[\"config/region\"]", "[]");
+        }
+
+        @Test
+        void configure_connectionThatIsOnElsewhere_tellsThatItIsOffAndWhichOneItReplaces() {
+            domains.configure(ACME, ACCOUNTING, ProviderSlug.NOOP, null);
+            domains.toggle(ACME, ACCOUNTING, true);
+            domains.configure(ACME, ACCOUNTING, KEYED, null);
+
+            domains.configure(ACME, ACCOUNTING, ProviderSlug.NOOP, null);
+
+            assertThat(keyport.admin("select provider || ' ' || type from keyport.event e"
+                            + " join keyport.connection c on c.id = e.connection_id order by e.at desc limit 3"))
+                    .containsExactly(
+                            KEYED + " connection.deactivated",
+                            "noop integration.disabled",
+                            "noop integration.configured");
+        }
+
         @ParameterizedTest
         @ValueSource(
                 strings = {"[]", "nonsense", "{\"region\":\"mars\"}", "{\"apiKey\":\"sk\"}", "{} {}", "{\"region\":1}"})

@@ -18,7 +18,7 @@ import org.postgresql.jdbc.PreferQueryMode;
 public final class StartCheck {
 
     /** What {@code keyport.schema_version()} answers after the newest migration of this release. */
-    static final String SCHEMA_VERSION = "7";
+    static final String SCHEMA_VERSION = "8";
 
     private final DataSource dataSource;
 

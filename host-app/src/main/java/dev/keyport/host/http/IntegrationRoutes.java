@@ -71,7 +71,7 @@ public final class IntegrationRoutes {
         String slug = body.line("providerSlug", MAX_SLUG);
         String config = config(body);
         body.done();
-        Answer.ok(context, view(domains.configure(caller, domain, PathNames.provider(slug), config)));
+        Answer.ok(context, view(read(context).configure(caller, domain, PathNames.provider(slug), config)));
     }
 
     private void setKey(Context context, Caller caller) throws IOException {
@@ -80,13 +80,13 @@ public final class IntegrationRoutes {
         String text = body.text("apiKey", MAX_KEY);
         body.done();
         try (Secret key = Secret.ofUtf8(text)) {
-            domains.setKey(caller, domain, key);
+            read(context).setKey(caller, domain, key);
         }
         Answer.nothing(context);
     }
 
     private void removeKey(Context context, Caller caller) {
-        domains.removeKey(caller, domain(context));
+        read(context).removeKey(caller, domain(context));
         Answer.nothing(context);
     }
 
@@ -101,7 +101,13 @@ public final class IntegrationRoutes {
         Fields body = RequestBody.json(context, BodyLimit.STANDARD);
         boolean enabled = body.bool("enabled");
         body.done();
-        Answer.ok(context, view(domains.toggle(caller, domain, enabled)));
+        Answer.ok(context, view(read(context).toggle(caller, domain, enabled)));
+    }
+
+    /** For the version of the active connection that {@code If-Match} names; for any without it. */
+    private DomainService read(Context context) {
+        Long version = IfMatch.optional(context);
+        return version == null ? domains : domains.onlyAt(version);
     }
 
     /** The configuration as text, whether it came as a JSON object or as a text of one; null when it is absent. */

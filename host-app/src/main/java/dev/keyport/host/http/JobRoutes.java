@@ -4,6 +4,7 @@ import dev.keyport.port.Caller;
 import dev.keyport.port.ConnectionId;
 import dev.keyport.registry.job.ItemPage;
 import dev.keyport.registry.job.Job;
+import dev.keyport.registry.job.JobId;
 import dev.keyport.registry.job.JobService;
 import dev.keyport.registry.job.StoredItem;
 import io.javalin.http.Context;
@@ -54,9 +55,16 @@ public final class JobRoutes {
         ConnectionId connection = query.optional(
                 "connection", text -> new ConnectionId(QueryParameters.uuid(text)), "must be the id of a connection");
         Integer limit = query.optional("limit", JobRoutes::limit, LIMIT);
+        JobId before =
+                query.optional("before", text -> new JobId(QueryParameters.uuid(text)), "must be the id of a job");
         query.done();
-        List<Job> found = jobs.list(caller, connection, limit == null ? DEFAULT_PAGE : limit);
-        Answer.ok(context, Map.of("jobs", found.stream().map(JobRoutes::view).toList()));
+        int most = limit == null ? DEFAULT_PAGE : limit;
+        List<Job> found = jobs.list(caller, connection, before, most);
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        members.put("jobs", found.stream().map(JobRoutes::view).toList());
+        members.put(
+                "next", found.size() < most ? null : found.get(most - 1).id().value());
+        Answer.ok(context, members);
     }
 
     private void items(Context context, Caller caller) {

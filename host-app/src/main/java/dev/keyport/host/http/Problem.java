@@ -1,5 +1,6 @@
 package dev.keyport.host.http;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,9 @@ public record Problem(
     }
 
     public Problem with(String header, String value) {
-        return new Problem(status, code, title, detail, fields, Map.of(header, value));
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Problem(status, code, title, detail, fields, Collections.unmodifiableMap(more));
     }
 
     byte[] json(String traceId) {

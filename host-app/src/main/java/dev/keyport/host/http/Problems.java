@@ -72,8 +72,7 @@ final class Problems {
         } else if (failure instanceof CredentialExpiredException e) {
             return Problem.of(400, "credential-expired", "Credential Expired", sentence(e));
         } else if (failure instanceof TooManyTestsException e) {
-            return Problem.of(429, "too-many-tests", "Too Many Tests", sentence(e))
-                    .with(RETRY_AFTER, secondsUp(e.retryAfter()));
+            return tooManyTests(e);
         } else if (failure instanceof InvalidStorageKeyException e) {
             return Problem.of(400, "invalid-storage-key", "Invalid Storage Key", sentence(e));
         } else if (failure instanceof ForeignStorageKeyException) {
@@ -90,6 +89,15 @@ final class Problems {
             return http(e.getStatus());
         }
         return unavailableOrInternal(failure);
+    }
+
+    /** With the fields of the draft "RateLimit header fields for HTTP" of the HTTP API working group. */
+    private static Problem tooManyTests(TooManyTestsException refusal) {
+        String seconds = secondsUp(refusal.retryAfter());
+        return Problem.of(429, "too-many-tests", "Too Many Tests", sentence(refusal))
+                .with(RETRY_AFTER, seconds)
+                .with("RateLimit-Policy", "\"connection-tests\";q=" + refusal.allowed() + ";w=60")
+                .with("RateLimit", "\"connection-tests\";r=0;t=" + seconds);
     }
 
     static Problem documentNotFound() {

@@ -39,14 +39,11 @@ final class TemplateViews implements PageViews {
         Page page = answers.page(context);
         String key = "failure.page." + problem.code();
         String other = "failure.page.status." + (problem.status() / 100);
-        return answers.html(
-                Answers.isPart(context) ? "failure-part" : "failure",
-                Map.of(
-                        "page",
-                        page,
-                        "text",
-                        page.texts().orElse(key, other),
-                        "trace",
-                        problem.status() >= 500 ? traceId : ""));
+        String text = page.texts().orElse(key, other);
+        boolean signIn = problem.code().startsWith("sign-in-");
+        String trace = signIn || problem.status() >= 500 ? traceId : "";
+        return Answers.isPart(context)
+                ? answers.html("failure-part", Map.of("page", page, "text", text, "trace", trace))
+                : answers.html("failure", Map.of("page", page, "text", text, "trace", trace, "signIn", signIn));
     }
 }

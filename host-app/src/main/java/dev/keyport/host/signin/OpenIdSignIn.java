@@ -6,11 +6,8 @@ import dev.keyport.host.token.IdToken;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Sign-in with an OpenID provider: away to it, and back with a code. */
 public final class OpenIdSignIn {
@@ -45,20 +42,17 @@ public final class OpenIdSignIn {
     }
 
     private void leave(Context context) {
-        SignInAttempt attempt = SignInAttempt.to(NextPath.of(context.queryParam("next")));
+        SignInAttempt attempt = SignInAttempt.to(NextPath.of(context.queryParam("next")), clock.instant());
         String address = provider.authorization(attempt).toString();
-        cookie.set(context, seal.seal(attempt.claims(clock.instant())), SignInAttempt.LIFE);
+        write(context, read(context).with(attempt));
         context.status(303).header("Location", address);
     }
 
     /** An attempt is over with its first answer, whatever that says. */
     private void comeBack(Context context) {
-        SignInAttempt attempt = cookie.read(context)
-                .flatMap(seal::open)
-                .flatMap(claims -> SignInAttempt.of(claims, clock.instant()))
-                .filter(started -> isAnswerTo(started, context.queryParam("state")))
-                .orElseThrow(SignInProblems::expired);
-        cookie.clear(context);
+        SignInAttempts underWay = read(context);
+        SignInAttempt attempt = underWay.answeredBy(context.queryParam("state")).orElseThrow(SignInProblems::expired);
+        write(context, underWay.without(attempt));
         provider.requireOwnAnswer(context.queryParam("iss"));
         String code = context.queryParam("code");
         if (code == null || code.isBlank() || code.length() > MAX_CODE) {
@@ -69,10 +63,18 @@ public final class OpenIdSignIn {
         context.status(303).header("Location", attempt.next());
     }
 
-    private static boolean isAnswerTo(SignInAttempt attempt, @Nullable String state) {
-        return state != null
-                && MessageDigest.isEqual(
-                        attempt.state().getValue().getBytes(StandardCharsets.UTF_8),
-                        state.getBytes(StandardCharsets.UTF_8));
+    private SignInAttempts read(Context context) {
+        return cookie.read(context)
+                .flatMap(seal::open)
+                .map(claims -> SignInAttempts.of(claims, clock.instant()))
+                .orElse(SignInAttempts.NONE);
+    }
+
+    private void write(Context context, SignInAttempts attempts) {
+        if (attempts.underWay().isEmpty()) {
+            cookie.clear(context);
+        } else {
+            cookie.set(context, seal.seal(attempts.claims()), SignInAttempt.LIFE);
+        }
     }
 }

@@ -1,12 +1,12 @@
 package dev.keyport.host.signin;
 
-import dev.keyport.host.http.Access;
 import dev.keyport.host.http.OpenRoute;
 import dev.keyport.host.http.Problem;
 import dev.keyport.host.http.ProblemException;
 import dev.keyport.port.Caller;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -38,9 +38,11 @@ public final class PageGate {
     public List<OpenRoute> routes(List<PageRoute> pages) {
         List<OpenRoute> routes = new ArrayList<>();
         pages.forEach(page -> routes.add(anybody(page.method(), page.path(), context -> answer(page, context))));
-        PageRoute signOut = PageRoute.post("/signout", Access.USE, this::signOut);
-        routes.add(anybody(signOut.method(), signOut.path(), context -> answer(signOut, context)));
-        routes.add(anybody(HandlerType.GET, "/signout", context -> show(context, views.signedOut(context))));
+        routes.add(anybody(HandlerType.POST, "/signout", this::signOut));
+        routes.add(anybody(HandlerType.GET, "/signout", this::signedOut));
+        for (String path : List.of("/", "/settings")) {
+            routes.add(new OpenRoute(HandlerType.GET, path, this::browserHome));
+        }
         routes.add(anybody(HandlerType.GET, "/settings/<rest>", context -> {
             throw new ProblemException(
                     Problem.of(404, "no-such-page", "Not Found", "There is no page at this address."));
@@ -74,13 +76,18 @@ public final class PageGate {
             signInFirst(context);
             return;
         }
-        PageCaller who = session.get().who();
-        who.attach(context);
+        PageCaller who = enter(context, session.get());
         requireAccess(page, who.caller());
         if (page.method().equals(HandlerType.POST)) {
             SameSite.requireToken(context, who);
         }
         page.action().answer(context, who);
+    }
+
+    private static PageCaller enter(Context context, Session session) {
+        PageCaller who = session.who();
+        who.attach(context);
+        return who;
     }
 
     private static void requireAccess(PageRoute page, Caller caller) {
@@ -117,8 +124,34 @@ public final class PageGate {
         }
     }
 
-    private void signOut(Context context, PageCaller caller) throws IOException {
-        sessions.end(context);
+    private void signOut(Context context) throws IOException {
+        Optional<Session> session = sessions.read(context);
+        if (session.isPresent()) {
+            SameSite.requireToken(context, enter(context, session.get()));
+            sessions.end(context, session.get());
+        }
         context.status(303).header("Location", "/signout");
+    }
+
+    /** Says so only to those who are. */
+    private void signedOut(Context context) {
+        if (sessions.read(context).isPresent()) {
+            goHome(context);
+        } else {
+            show(context, views.signedOut(context));
+        }
+    }
+
+    /** For people who type an address; for programs there is nothing at it. */
+    private void browserHome(Context context) {
+        if (!String.valueOf(context.header("Accept")).contains("text/html")) {
+            throw new NotFoundResponse();
+        }
+        site.guard(context);
+        goHome(context);
+    }
+
+    private static void goHome(Context context) {
+        context.status(303).header("Location", NextPath.HOME);
     }
 }

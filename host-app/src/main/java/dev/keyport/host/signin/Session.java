@@ -14,10 +14,11 @@ import java.util.Optional;
 /**
  * That somebody signed in. It ends 8 hours after that, or after an hour without a request.
  *
+ * @param id tells it from others, and opens nothing
  * @param started when they signed in
  * @param seen when they were last seen, to about five minutes
  */
-record Session(PageCaller who, Instant started, Instant seen) {
+record Session(String id, PageCaller who, Instant started, Instant seen) {
 
     private static final Duration LIFE = Duration.ofHours(8);
     private static final Duration IDLE = Duration.ofHours(1);
@@ -38,12 +39,13 @@ record Session(PageCaller who, Instant started, Instant seen) {
     }
 
     Session seenAt(Instant now) {
-        return new Session(who, started, now);
+        return new Session(id, who, started, now);
     }
 
     JWTClaimsSet claims() {
         Caller caller = who.caller();
         return new JWTClaimsSet.Builder()
+                .jwtID(id)
                 .subject(caller.actor().value())
                 .claim("tenant", caller.tenant().value())
                 .claim("role", caller.role().lowerCaseName())
@@ -67,6 +69,7 @@ record Session(PageCaller who, Instant started, Instant seen) {
                     || name == null
                     || csrf == null
                     || started == null
+                    || claims.getJWTID() == null
                     || claims.getSubject() == null
                     || claims.getIssueTime() == null) {
                 return Optional.empty();
@@ -74,6 +77,7 @@ record Session(PageCaller who, Instant started, Instant seen) {
             return Role.fromClaim(role)
                     .map(known -> new Caller(new TenantId(tenant), new ActorId(claims.getSubject()), known))
                     .map(caller -> new Session(
+                            claims.getJWTID(),
                             new PageCaller(caller, name, csrf),
                             started.toInstant(),
                             claims.getIssueTime().toInstant()));

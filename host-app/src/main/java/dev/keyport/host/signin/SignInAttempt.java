@@ -1,59 +1,53 @@
 package dev.keyport.host.signin;
 
-import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.openid.connect.sdk.Nonce;
-import java.text.ParseException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
-import java.util.Optional;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a browser keeps, sealed, while its user is at the provider. Shows nothing.
+ * One way to the provider and back. Shows nothing.
  *
  * @param state ties the provider's answer to this browser
  * @param nonce ties the ID token to this attempt
  * @param verifier ties the code to this attempt (PKCE, RFC 7636)
  * @param next where to go then
+ * @param end when it is too late to come back
  */
-record SignInAttempt(State state, Nonce nonce, CodeVerifier verifier, String next) {
+record SignInAttempt(State state, Nonce nonce, CodeVerifier verifier, String next, Instant end) {
 
     static final Duration LIFE = Duration.ofMinutes(10);
 
-    static SignInAttempt to(String next) {
-        return new SignInAttempt(new State(), new Nonce(), new CodeVerifier(), next);
+    static SignInAttempt to(String next, Instant now) {
+        return new SignInAttempt(new State(), new Nonce(), new CodeVerifier(), next, now.plus(LIFE));
     }
 
-    JWTClaimsSet claims(Instant now) {
-        return new JWTClaimsSet.Builder()
-                .claim("state", state.getValue())
-                .claim("nonce", nonce.getValue())
-                .claim("verifier", verifier.getValue())
-                .claim("next", next)
-                .expirationTime(Date.from(now.plus(LIFE)))
-                .build();
+    List<String> texts() {
+        return List.of(
+                state.getValue(), nonce.getValue(), verifier.getValue(), next, String.valueOf(end.getEpochSecond()));
     }
 
-    /** Empty when it has ended, or something is missing. */
-    static Optional<SignInAttempt> of(JWTClaimsSet claims, Instant now) {
-        try {
-            Date end = claims.getExpirationTime();
-            String state = claims.getStringClaim("state");
-            String nonce = claims.getStringClaim("nonce");
-            String verifier = claims.getStringClaim("verifier");
-            if (end == null || !now.isBefore(end.toInstant()) || state == null || nonce == null || verifier == null) {
-                return Optional.empty();
-            }
-            return Optional.of(new SignInAttempt(
-                    new State(state),
-                    new Nonce(nonce),
-                    new CodeVerifier(verifier),
-                    NextPath.of(claims.getStringClaim("next"))));
-        } catch (ParseException | IllegalArgumentException e) {
-            return Optional.empty();
-        }
+    /**
+     * @throws RuntimeException when these are not the texts of an attempt
+     */
+    static SignInAttempt of(List<?> texts) {
+        return new SignInAttempt(
+                new State(texts.get(0).toString()),
+                new Nonce(texts.get(1).toString()),
+                new CodeVerifier(texts.get(2).toString()),
+                NextPath.of(texts.get(3).toString()),
+                Instant.ofEpochSecond(Long.parseLong(texts.get(4).toString())));
+    }
+
+    boolean isAnsweredBy(@Nullable String answer) {
+        return answer != null
+                && MessageDigest.isEqual(
+                        state.getValue().getBytes(StandardCharsets.UTF_8), answer.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -9,7 +9,10 @@ import dev.keyport.port.TenantId;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -69,7 +72,18 @@ final class ClaimRules {
         return new Caller(
                 claim(claims, names.tenant(), text -> Optional.of(new TenantId(text)), "the tenant is not valid"),
                 claim(claims, names.subject(), ActorId::fromClaim, "the subject is not valid"),
-                claim(claims, names.role(), Role::fromClaim, "the role is not accepted"));
+                role(claims.getClaim(names.role())));
+    }
+
+    /** Many providers give a list, with roles of other programs in it: the one that may most counts. */
+    private static Role role(@Nullable Object claim) throws InvalidTokenException {
+        List<?> given = claim instanceof List<?> list ? list : Collections.singletonList(claim);
+        return given.stream()
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .flatMap(text -> Role.fromClaim(text).stream())
+                .min(Comparator.naturalOrder())
+                .orElseThrow(() -> new InvalidTokenException("the role is not accepted"));
     }
 
     private static void checkTimes(JWTClaimsSet claims, Instant now) throws InvalidTokenException {

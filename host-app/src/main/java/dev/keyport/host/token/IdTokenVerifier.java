@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells from an ID token who signed in (OpenID Connect Core 1.0, section 3.1.3.7). Signature, issuer, audience and times are
@@ -15,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IdTokenVerifier {
 
+    private static final Logger LOG = LoggerFactory.getLogger(IdTokenVerifier.class);
+
     private final String clientId;
+    private final ClaimNames names;
     private final ClaimRules rules;
     private final TokenSignatures signatures;
     private final Clock clock;
@@ -25,6 +30,7 @@ public final class IdTokenVerifier {
      */
     public IdTokenVerifier(TokenSettings settings, Clock clock) {
         this.clientId = settings.audience();
+        this.names = settings.claims();
         this.rules = new ClaimRules(settings.issuer(), settings.audience(), settings.claims());
         this.signatures = new TokenSignatures(new RemoteKeys(new JwksEndpoint(settings.jwksUrl()), clock));
         this.clock = clock;
@@ -65,6 +71,7 @@ public final class IdTokenVerifier {
         try {
             return Optional.of(rules.caller(claims));
         } catch (InvalidTokenException e) {
+            LOG.warn("sign-in: the ID token names nobody, because {}; read were the claims {}", e.getMessage(), names);
             return Optional.empty();
         }
     }

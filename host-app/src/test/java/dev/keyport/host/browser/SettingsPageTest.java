@@ -264,7 +264,7 @@ class SettingsPageTest {
                 .doesNotContain("1234", "Connections", "Refund payments");
         looks.at("member");
         site.open(Site.EVENTS);
-        site.see("Only an owner or an administrator can do this.");
+        site.see("Your role does not allow this.");
         looks.at("forbidden");
     }
 

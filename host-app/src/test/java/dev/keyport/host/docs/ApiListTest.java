@@ -35,6 +35,7 @@ class ApiListTest {
             Map.entry("dev.keyport.adapters.s3", "adapters-s3"),
             Map.entry("dev.keyport.archunit", "archunit-rules"),
             Map.entry("dev.keyport.database", "tenant-database"),
+            Map.entry("dev.keyport.host", "host-app"),
             Map.entry("dev.keyport.port", "port-common"),
             Map.entry("dev.keyport.port.accounting", "port-accounting"),
             Map.entry("dev.keyport.port.ai", "port-ai"),
@@ -94,6 +95,7 @@ class ApiListTest {
         }
         boolean internal = (type.getPackageName() + ".").contains(".internal.");
         boolean contract = type.getPackageName().endsWith(".tck");
-        return internal || contract ? "" : MODULES.getOrDefault(name, "");
+        boolean partOfTheHost = type.getPackageName().startsWith("dev.keyport.host.");
+        return internal || contract || partOfTheHost ? "" : MODULES.getOrDefault(name, "");
     }
 }

@@ -258,6 +258,9 @@ class ConnectionRoutesTest {
 
         Http.Answered refused = HTTP.call("POST", path + "/test", token, null).isProblem(429, "too-many-tests");
         assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 60);
+        assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"connection-tests\";q=6;w=60");
+        assertThat(refused.header("RateLimit"))
+                .isEqualTo("\"connection-tests\";r=0;t=" + refused.header("Retry-After"));
         HTTP.call("POST", "/api/integrations/payment/test", token, "{}").isProblem(429, "too-many-tests");
     }
 

@@ -207,6 +207,40 @@ class DomainRoutesTest {
     }
 
     @Test
+    void anyChange_ofAnotherVersionThanTheCallerRead_is412AndChangesNothing() throws Exception {
+        String token = HTTP.owner("domain-if-match");
+        HTTP.ifMatch("PUT", ACCOUNTING, token, "\"1\"", SELECT_NOOP).isProblem(412, "version-conflict");
+        HTTP.put(ACCOUNTING, token, SELECT_NOOP).is(200);
+        HTTP.ifMatch("PATCH", ACCOUNTING + "/toggle", token, "\"1\"", "{\"enabled\":true}")
+                .is(200);
+        List<String> before = events("domain-if-match", "type");
+
+        for (String stale : List.of("\"1\"", "\"3\"", "\"of-others\"")) {
+            Http.Answered refused = HTTP.ifMatch(
+                            "PUT",
+                            ACCOUNTING,
+                            token,
+                            stale,
+                            "{\"providerSlug\":\"noop\",\"configJson\":{\"note\":\"b\"}}")
+                    .isProblem(412, "version-conflict");
+            assertThat(refused.header("ETag")).isEqualTo("\"2\"");
+            HTTP.ifMatch("PATCH", ACCOUNTING + "/toggle", token, stale, "{\"enabled\":false}")
+                    .isProblem(412, "version-conflict");
+            HTTP.ifMatch("POST", ACCOUNTING + "/set-key", token, stale, "{\"apiKey\":\"a-key-of-acme\"}")
+                    .isProblem(412, "version-conflict");
+            HTTP.ifMatch("DELETE", ACCOUNTING + "/key", token, stale, null).isProblem(412, "version-conflict");
+        }
+        HTTP.ifMatch("PUT", ACCOUNTING, token, "*", SELECT_NOOP).isProblem(400, "invalid-if-match");
+
+        assertThat(events("domain-if-match", "type")).isEqualTo(before);
+        HTTP.ifMatch("POST", ACCOUNTING + "/set-key", token, "\"2\"", "{\"apiKey\":\"a-key-of-acme\"}")
+                .is(204);
+        HTTP.ifMatch("DELETE", ACCOUNTING + "/key", token, "\"3\"", null).is(204);
+        HTTP.ifMatch("PUT", ACCOUNTING, token, "\"4\"", "{\"providerSlug\":\"noop\",\"configJson\":{\"note\":\"b\"}}")
+                .is(200);
+    }
+
+    @Test
     void events_ofAnotherTenant_areNotSeen() throws Exception {
         HTTP.put(ACCOUNTING, HTTP.owner("eventful"), SELECT_NOOP).is(200);
 

@@ -96,7 +96,9 @@ class EventRoutesTest {
         "cursor=forged, cursor",
         "cursor=________________________________, cursor",
         "tenant=events-other, tenant",
-        "limit=%zz, ''"
+        "limit=%zz, ''",
+        "actor=%ff, ''",
+        "actor=%c3, ''"
     })
     void list_wrongParameter_is400AndNamesIt(String query, String field) throws Exception {
         Http.Answered answered = Http.SHARED

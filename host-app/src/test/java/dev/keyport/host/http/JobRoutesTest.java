@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keyport.host.HostUnderTest;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -15,6 +17,36 @@ class JobRoutesTest {
 
     private static final Http HTTP = Http.SHARED;
     private static final String JOBS = "/api/integrations/jobs";
+
+    @Test
+    void list_pageAfterPage_showsEveryJobOnce() {
+        String owner = HTTP.owner("jobs-pages");
+        String shop = connect(owner, "commerce");
+        List<String> started = new ArrayList<>();
+        for (String action : List.of("import_orders", "import_customers", "import_orders")) {
+            started.add(
+                    0,
+                    HTTP.post(shop + "/actions/" + action, owner, "{}")
+                            .is(202)
+                            .json()
+                            .path("id")
+                            .asString());
+            ended(owner, started.get(0));
+        }
+
+        JsonNode first = HTTP.get(JOBS + "?limit=2", owner).is(200).json();
+        JsonNode second = HTTP.get(
+                        JOBS + "?limit=2&before=" + first.path("next").asString(), owner)
+                .is(200)
+                .json();
+
+        assertThat(Stream.of(first, second)
+                        .flatMap(page -> page.path("jobs").valueStream())
+                        .map(job -> job.path("id").asString()))
+                .isEqualTo(started);
+        assertThat(second.path("next").isNull()).isTrue();
+        HTTP.get(JOBS + "?before=1", owner).isProblem(400, "invalid-query");
+    }
 
     @Test
     void actions_ofAShop_areDoneInTheBackground() {

@@ -67,6 +67,7 @@ class TwoShopsTest {
                             "connection.health_changed",
                             "integration.enabled",
                             "connection.activated",
+                            "connection.deactivated",
                             "integration.key_removed",
                             "integration.disabled",
                             "connection.deleted",

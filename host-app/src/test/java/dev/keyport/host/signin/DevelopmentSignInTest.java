@@ -57,7 +57,7 @@ class DevelopmentSignInTest {
     }
 
     @Test
-    void signIn_noForm_isRefused() {
+    void signIn_formThatIsNone_isRefused() {
         assertThat(browser.postBytes("/signin", "application/json", "{}")
                         .is(415)
                         .html())
@@ -66,6 +66,17 @@ class DevelopmentSignInTest {
                         .is(400)
                         .html())
                 .startsWith("malformed-form");
+        assertThat(browser.postBytes("/signin", "application/x-www-form-urlencoded", "tenant=%ff")
+                        .is(400)
+                        .html())
+                .startsWith("malformed-form");
+        assertThat(browser.postBytes(
+                                "/signin",
+                                "application/x-www-form-urlencoded",
+                                "tenant=acme&subject=J%c3%b6rg+ß&role=owner")
+                        .is(303)
+                        .leadsTo())
+                .isEqualTo("/settings/integrations");
         assertThat(browser.postBytes("/signin", "application/x-www-form-urlencoded", "a=" + "a".repeat(65_535))
                         .is(413)
                         .html())

@@ -78,10 +78,10 @@ class OpenIdSignInTest {
 
     @Test
     void signIn_overTls_setsHostCookiesOnly() {
-        browser.get("/signin").is(303);
+        URI away = leave();
         assertThat(browser.cookies()).containsOnlyKeys("__Host-keyport-signin");
 
-        List<String> cookies = callback(leave()).response().headers().allValues("Set-Cookie");
+        List<String> cookies = callback(away).response().headers().allValues("Set-Cookie");
 
         assertThat(cookies)
                 .hasSize(2)
@@ -196,7 +196,8 @@ class OpenIdSignInTest {
                 claims -> claims.put("tenant", "../other"),
                 claims -> claims.remove("role"),
                 claims -> claims.put("role", "system"),
-                claims -> claims.put("role", List.of("owner")));
+                claims -> claims.put("role", List.of("offline_access", "system", 7)),
+                claims -> claims.put("tenant", List.of("acme")));
     }
 
     @ParameterizedTest
@@ -226,6 +227,40 @@ class OpenIdSignInTest {
         browser.get(back.replaceAll("&state=[^&]+", "")).is(400);
         assertNobodyIsSignedIn();
         assertThat(browser.get(back).leadsTo()).isEqualTo(NEXT);
+    }
+
+    @Test
+    void comeBack_inEveryTab_worksWhereverOneBegan() {
+        String first = browser.follow(leave());
+        String second = browser.follow(leave());
+        String third = browser.follow(leave());
+
+        for (String back : List.of(second, first, third)) {
+            assertThat(browser.get(back).leadsTo()).isEqualTo(NEXT);
+            browser.get(back).is(400);
+        }
+        assertThat(browser.cookies()).containsOnlyKeys("__Host-keyport");
+    }
+
+    @Test
+    void comeBack_afterFourOthersBegan_isRefusedAndTheirsWork() {
+        String first = browser.follow(leave());
+        List<String> others =
+                Stream.generate(() -> browser.follow(leave())).limit(4).toList();
+
+        browser.get(first).is(400);
+        assertThat(browser.cookie("__Host-keyport-signin")).hasSizeLessThan(3_800);
+        assertThat(others)
+                .allSatisfy(back -> assertThat(browser.get(back).leadsTo()).isEqualTo(NEXT));
+    }
+
+    @Test
+    void comeBack_rolesAsAList_takesTheOneThatMayMost() {
+        provider.withClaims(claims -> claims.put("role", List.of("offline_access", "member", "shop_manager")));
+
+        signIn();
+
+        assertThat(browser.get(NEXT).is(200).html()).startsWith("acme alice ADMIN");
     }
 
     @Test

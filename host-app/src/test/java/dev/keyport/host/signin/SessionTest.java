@@ -3,6 +3,7 @@ package dev.keyport.host.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyport.host.PageServer;
+import dev.keyport.host.http.Http;
 import dev.keyport.host.token.SettableClock;
 import dev.keyport.secrets.aesgcm.KeyRing;
 import java.time.Duration;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How long a session lives, and who can make one. */
 class SessionTest {
@@ -107,6 +110,82 @@ class SessionTest {
         assertThat(browser.cookies()).isEmpty();
         assertThat(browser.get("/signout").is(200).html()).isEqualTo("signed-out");
         assertSignedOut();
+    }
+
+    @Test
+    void session_signedOut_isOverForEveryCopyOfItAtEveryHost() {
+        signIn();
+        String copied = browser.cookie("keyport");
+        browser.post("/signout", Map.of(PageCaller.CSRF_FIELD, csrf())).is(303);
+        browser.cookies().put("keyport", copied);
+
+        assertSignedOut();
+        try (PageServer other = serve(TestRing.KEYS)) {
+            moveTo(other);
+            assertSignedOut();
+        }
+    }
+
+    @Test
+    void session_ofTheSamePersonInAnotherBrowser_goesOn() {
+        signIn();
+        Browser first = browser;
+        browser = new Browser(SERVER.address());
+        signIn();
+        browser.post("/signout", Map.of(PageCaller.CSRF_FIELD, csrf())).is(303);
+        browser = first;
+
+        assertSignedIn();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"owner", "member"})
+    void session_signedOut_isAnEventWithoutItsCookie(String role) {
+        String tenant = "signed-out-" + role;
+        browser.post("/signin", Map.of("tenant", tenant, "subject", "alice", "role", role))
+                .is(303);
+        String copied = browser.cookie("keyport");
+        browser.post("/signout", Map.of(PageCaller.CSRF_FIELD, csrf())).is(303);
+
+        Http.Answered events = Http.SHARED.get("/api/integrations/events", Http.SHARED.owner(tenant));
+        assertThat(events.is(200).json().path("events")).hasSize(1);
+        assertThat(events.json().path("events").path(0).path("type").asString()).isEqualTo("session.ended");
+        assertThat(events.json().path("events").path(0).path("actor").asString())
+                .isEqualTo("alice");
+        assertThat(events.body()).doesNotContain(copied);
+        browser.cookies().put("keyport", copied);
+        assertSignedOut();
+    }
+
+    @Test
+    void signOut_withAnotherToken_isRefusedAndEndsNothing() {
+        signIn();
+
+        browser.post("/signout", Map.of(PageCaller.CSRF_FIELD, "another")).is(403);
+
+        assertSignedIn();
+    }
+
+    @Test
+    void signOut_nobodySignedIn_saysThatNobodyIs() {
+        assertThat(browser.post("/signout", Map.of()).leadsTo()).isEqualTo("/signout");
+        assertThat(browser.get("/signout").is(200).html()).isEqualTo("signed-out");
+    }
+
+    @Test
+    void signedOut_askedForBySomebodySignedIn_leadsBack() {
+        signIn();
+
+        assertThat(browser.get("/signout").leadsTo()).isEqualTo("/settings/integrations");
+        assertSignedIn();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/settings"})
+    void beginningOfTheAddress_leadsPeopleToTheFirstPage(String path) {
+        assertThat(browser.get(path, "Accept", "text/html,*/*").leadsTo()).isEqualTo("/settings/integrations");
+        assertThat(browser.get(path, "Accept", "application/json").is(404).html())
+                .contains("no-such-route");
     }
 
     @Test

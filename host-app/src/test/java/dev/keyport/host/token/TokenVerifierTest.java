@@ -67,6 +67,7 @@ class TokenVerifierTest {
         }
         tokens.put("several audiences", ec(with(claims, "aud", List.of("other", AUDIENCE))));
         tokens.put("role alias", ec(with(claims, "role", "shop_manager")));
+        tokens.put("role list", ec(with(claims, "role", List.of("employee", "admin", "system", "default-roles", 7))));
         tokens.put("expired within skew", ec(with(claims, "exp", NOW.getEpochSecond() - 59)));
         tokens.put("nbf within skew", ec(with(claims, "nbf", NOW.getEpochSecond() + 59)));
         tokens.put("iat within skew", ec(with(claims, "iat", NOW.getEpochSecond() + 59)));
@@ -104,7 +105,10 @@ class TokenVerifierTest {
         claims.put("the role is not accepted: SYSTEM", with(good, "role", "SYSTEM"));
         claims.put("the role is not accepted: unknown", with(good, "role", "root"));
         claims.put("the role is not accepted: missing", without(good, "role"));
-        claims.put("the role is not accepted: list", with(good, "role", List.of("admin")));
+        claims.put("the role is not accepted: list", with(good, "role", List.of("system", "root")));
+        claims.put("the role is not accepted: empty list", with(good, "role", List.of()));
+        claims.put("the role is not accepted: list in a list", with(good, "role", List.of(List.of("admin"))));
+        claims.put("the role is not accepted: object", with(good, "role", Map.of("admin", true)));
         return claims.entrySet().stream()
                 .map(bad ->
                         refused(bad.getKey(), ec(bad.getValue()), bad.getKey().replaceFirst(":.*", "")));

@@ -6,6 +6,7 @@ import dev.keyport.registry.internal.jdbi.EventExport;
 import dev.keyport.registry.internal.jdbi.EventReads;
 import dev.keyport.registry.internal.jdbi.EventWrites;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,19 @@ public final class EventLog {
             throw new IllegalArgumentException("a page has 1 to " + MAX_PAGE + " events");
         }
         return EventPage.of(reads.newest(caller, filter, cursor, limit + 1), limit);
+    }
+
+    /**
+     * Whether the log has an event of this type with this detail.
+     *
+     * @param since the first moment that counts; nothing that is older than 90 days ever does
+     * @param detail the name of a member of the details, for example {@code session}
+     * @param text what it is, exactly
+     * @throws dev.keyport.port.AccessDeniedException when the caller is a member
+     */
+    public boolean contains(Caller caller, EventType type, Instant since, String detail, String text) {
+        caller.requireView();
+        return reads.exists(caller, type, since, detail, text);
     }
 
     /**

@@ -7,12 +7,12 @@ import java.util.List;
  * ever.
  */
 public enum EventType {
-    /** A provider was selected for a domain, or its configuration changed. */
+    /** A provider was selected for a domain, or its configuration changed. The details name what, never the values. */
     CONFIGURED(
             "integration.configured",
             "info",
-            "A provider was selected for a domain, or its configuration changed.",
-            "domain providerSlug previousProvider"),
+            "A provider was selected for a domain, or its configuration changed. The details name what, never the values.",
+            "domain providerSlug previousProvider fields"),
     /** A credential was stored. */
     KEY_SET(
             "integration.key_set",
@@ -23,11 +23,11 @@ public enum EventType {
     KEY_REMOVED("integration.key_removed", "info", "The credential was removed.", "domain providerSlug"),
     /** A connection was switched on. */
     ENABLED("integration.enabled", "info", "The connection was switched on.", "domain providerSlug"),
-    /** A connection was switched off, by somebody or because its credential was removed. */
+    /** A connection was switched off: by somebody, because its credential was removed, by selecting it anew, or to be deleted. */
     DISABLED(
             "integration.disabled",
             "info",
-            "The connection was switched off: by somebody, because its credential was removed, or to be deleted.",
+            "The connection was switched off: by somebody, because its credential was removed, by selecting it anew, or to be deleted.",
             "domain providerSlug"),
     /** A connection was tested, successfully or not. */
     CONNECTION_TESTED(
@@ -71,6 +71,12 @@ public enum EventType {
             "info",
             "The connection serves its domain from now on.",
             "domain providerSlug previousProvider"),
+    /** The connection does not serve its domain any more: another one does. */
+    CONNECTION_DEACTIVATED(
+            "connection.deactivated",
+            "info",
+            "The connection does not serve its domain any more: another one does.",
+            "domain providerSlug nextProvider"),
     /** The connection was deleted. */
     CONNECTION_DELETED("connection.deleted", "info", "The connection was deleted.", "domain providerSlug active"),
     /** A connection test began; what it found is an event of its own. */
@@ -179,7 +185,13 @@ public enum EventType {
             "events.exported",
             "info",
             "The log was exported as CSV. The details name what it was filtered by.",
-            "filters");
+            "filters"),
+    /** Somebody signed out of the settings page. The details name the session, which is over for every host. */
+    SESSION_ENDED(
+            "session.ended",
+            "info",
+            "Somebody signed out of the settings page. The details name the session, which is over for every host.",
+            "session");
 
     private final String value;
     private final String levels;

@@ -108,10 +108,27 @@ public final class JobService {
      * @param limit 1 to 200
      */
     public List<Job> list(Caller caller, @Nullable ConnectionId connection, int limit) {
+        return list(caller, connection, null, limit);
+    }
+
+    /**
+     * The jobs that are older than one, the newest first.
+     *
+     * @param connection null for the jobs of all
+     * @param before the last job of the page before; null for the first page. Behind a job that the caller does not see, or that was
+     *     deleted meanwhile, there are none
+     * @param limit 1 to 200
+     */
+    public List<Job> list(Caller caller, @Nullable ConnectionId connection, @Nullable JobId before, int limit) {
         requirePage(limit);
         return store.inTransaction(
                 caller,
-                transaction -> transaction.jobs().newest(connection == null ? null : connection.value(), limit));
+                transaction -> transaction
+                        .jobs()
+                        .newest(
+                                connection == null ? null : connection.value(),
+                                before == null ? null : before.value(),
+                                limit));
     }
 
     /**

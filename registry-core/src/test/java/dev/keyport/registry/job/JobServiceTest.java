@@ -120,6 +120,10 @@ class JobServiceTest {
         assertThat(jobs.list(MEMBER, null, 10)).containsExactly(mine);
         assertThat(jobs.list(MANAGER, null, 10)).containsExactly(other, mine);
         assertThat(jobs.list(MANAGER, connection, 1)).containsExactly(other);
+        assertThat(jobs.list(MANAGER, connection, other.id(), 1)).containsExactly(mine);
+        assertThat(jobs.list(MANAGER, null, mine.id(), 1)).isEmpty();
+        assertThat(jobs.list(MEMBER, null, other.id(), 1)).isEmpty();
+        assertThat(jobs.list(GLOBEX, null, other.id(), 1)).isEmpty();
         assertThat(jobs.list(MANAGER, new ConnectionId(UUID.randomUUID()), 1)).isEmpty();
         assertThatExceptionOfType(UnknownException.class).isThrownBy(() -> jobs.get(GLOBEX, mine.id()));
         assertThat(jobs.list(GLOBEX, connection, 10)).isEmpty();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class EventConditions {
 
     /** 90 days of 24 hours; days would follow the daylight saving time of the session. */
-    private static final String KEPT = "at >= now() - interval '2160 hours'";
+    static final String KEPT = "at >= now() - interval '2160 hours'";
 
     private final StringBuilder sql = new StringBuilder(KEPT);
     private final Map<String, String> values = new LinkedHashMap<>();

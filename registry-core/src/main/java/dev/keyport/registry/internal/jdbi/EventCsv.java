@@ -32,7 +32,7 @@ final class EventCsv implements RowCopy.RowSink {
             out.write(names(row));
             return;
         }
-        int from = row.length > SECONDS && row[0] == '"' && row[DAY] == ' ' ? writeTime(row) : 0;
+        int from = row.length > SECONDS && row[DAY] == ' ' ? writeTime(row) : 0;
         out.write(row, from, row.length - 1 - from);
         out.write(CRLF);
     }

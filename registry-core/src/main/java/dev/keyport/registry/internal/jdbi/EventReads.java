@@ -4,9 +4,11 @@ import dev.keyport.database.TenantDatabase;
 import dev.keyport.port.Caller;
 import dev.keyport.registry.event.EventCursor;
 import dev.keyport.registry.event.EventFilter;
+import dev.keyport.registry.event.EventType;
 import dev.keyport.registry.event.LoggedEvent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +21,8 @@ public final class EventReads {
     private static final String SELECT =
             "select id, at, level, type, message, meta::text as meta, actor, connection_id from keyport.event"
                     + " where tenant_id = :tenant and ";
+    private static final String EXISTS = "select 1 from keyport.event where tenant_id = :tenant" + " and "
+            + EventConditions.KEPT + " and at >= :since::timestamptz and meta ->> :detail = :text";
     private static final String BEHIND = " and (at, id) < (:at::timestamptz, :id::uuid)";
     private static final String NEWEST_FIRST = " order by at desc, id desc limit :limit";
 
@@ -42,6 +46,20 @@ public final class EventReads {
                     }
                 },
                 EventReads::map);
+    }
+
+    /** Whether there is an event of this type, not older than that, with this text as one of its details. */
+    public boolean exists(Caller caller, EventType type, Instant since, String detail, String text) {
+        // the type is written out, because partial indexes are found by it
+        return !database.query(
+                        caller,
+                        EXISTS + " and type = '" + type.value() + "' limit 1",
+                        query -> query.bind("tenant", caller.tenant().value())
+                                .bind("since", since.toString())
+                                .bind("detail", detail)
+                                .bind("text", text),
+                        (row, context) -> true)
+                .isEmpty();
     }
 
     private static LoggedEvent map(ResultSet row, StatementContext context) throws SQLException {

@@ -3,6 +3,7 @@ package dev.keyport.registry.internal.jdbi;
 import dev.keyport.port.Caller;
 import dev.keyport.port.Role;
 import dev.keyport.registry.job.Job;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class JobRows {
 
     private static final String SELECT = "select " + JobColumns.ALL + " from keyport.job j where j.tenant_id = :tenant";
+    private static final String OLDER = " and (j.created_at, j.id) < (select o.created_at, o.id from keyport.job o"
+            + " where o.tenant_id = :tenant and o.id = :before)";
 
     private final Handle handle;
     private final Caller caller;
@@ -55,12 +58,19 @@ public final class JobRows {
                 .findOne();
     }
 
-    /** Those that the caller may see, of one connection or of all, the newest first. */
-    public List<Job> newest(@Nullable UUID connection, int limit) {
+    /** Those that the caller may see, of one connection or of all, older than one job or all, the newest first. */
+    public List<Job> newest(@Nullable UUID connection, @Nullable UUID before, int limit) {
+        Map<String, UUID> places = new HashMap<>();
+        if (connection != null) {
+            places.put("connection", connection);
+        }
+        if (before != null) {
+            places.put("before", before);
+        }
         return bind(handle.createQuery(SELECT + (connection == null ? "" : " and j.connection_id = :connection")
-                        + " order by j.created_at desc, j.id desc limit :limit"))
+                        + (before == null ? "" : OLDER) + " order by j.created_at desc, j.id desc limit :limit"))
                 .bind("limit", limit)
-                .bindMap(connection == null ? Map.of() : Map.of("connection", connection))
+                .bindMap(places)
                 .map(JobColumns::job)
                 .list();
     }
