@@ -58,7 +58,8 @@ class SecretRulesTest {
                 ByAddress.class,
                 ByQuarkus.class,
                 com.planted.logged.adapters.one.ByCast.class,
-                com.planted.logged.adapters.one.ByRequest.class);
+                com.planted.logged.adapters.one.ByRequest.class,
+                com.planted.logged.adapters.one.ByMatch.class);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -148,10 +149,13 @@ public final class SecretFlow {
         return fields.getOrDefault(field, 0L);
     }
 
-    void addField(JavaClass owner, String field, long bits) {
+    /** @param field the internal name of its class, a dot, and its own name */
+    void addField(String field, long bits) {
         if (Taint.isSecret(bits) && Summary.add(fields, field, bits & (Taint.SECRET | Taint.REVEALED))) {
             readers.getOrDefault(field, Set.of()).forEach(this::enqueue);
-            lookAtUsersOf(owner);
+            Optional.ofNullable(code.type(field.substring(0, field.indexOf('.'))))
+                    .filter(code::isOwn)
+                    .ifPresent(this::lookAtUsersOf);
         }
     }
 
