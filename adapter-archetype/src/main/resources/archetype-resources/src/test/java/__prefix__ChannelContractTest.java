@@ -43,4 +43,9 @@ public final class ${prefix}ChannelContractTest extends NotificationChannelContr
     public VendorAnswer refusal(VendorExchange exchange) {
         return vendor.refusal();
     }
+
+    @Override
+    public boolean limitsWholeAnswer() {
+        return true;
+    }
 }

@@ -17,6 +17,9 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -99,7 +102,12 @@ final class BeaconClient {
         try {
             HttpResponse<InputStream> response = http.send(request.build(), BodyHandlers.ofInputStream());
             try (InputStream body = response.body()) {
-                return answer(response, body);
+                CompletableFuture<Void> late = CompletableFuture.runAsync(() -> giveUp(body), afterTheTimeout());
+                try {
+                    return answer(response, body);
+                } finally {
+                    late.cancel(false);
+                }
             }
         } catch (HttpTimeoutException e) {
             throw new LostAnswerException(FailureKind.TIMEOUT);
@@ -108,6 +116,20 @@ final class BeaconClient {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LostAnswerException(FailureKind.TIMEOUT);
+        }
+    }
+
+    /** The timeout of a request ends with the head of its answer; the body gets as much time again. */
+    private Executor afterTheTimeout() {
+        return CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Whoever reads it gets an exception. */
+    private static void giveUp(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException e) {
+            // it is given up all the same
         }
     }
 

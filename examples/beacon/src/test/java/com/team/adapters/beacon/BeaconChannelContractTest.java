@@ -51,4 +51,9 @@ public final class BeaconChannelContractTest extends NotificationChannelContract
     public VendorAnswer refusal(VendorExchange exchange) {
         return vendor.refusal();
     }
+
+    @Override
+    public boolean limitsWholeAnswer() {
+        return true;
+    }
 }

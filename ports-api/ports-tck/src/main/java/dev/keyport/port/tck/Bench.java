@@ -15,12 +15,15 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A scripted vendor, a tenant of it, and an adapter between them; what one check needs. */
@@ -117,7 +120,11 @@ final class Bench<P extends IntegrationPort> implements AutoCloseable {
 
     /** Something new to do, about what the vendor knows of the tenant. */
     Attempt newAttempt(Account of) {
-        return new Attempt(Random.named("mark"), new IdempotencyKey(Random.named("key-")), vendor.reference(of));
+        return new Attempt(
+                Random.named("mark"),
+                new IdempotencyKey(Random.named("key-")),
+                vendor.reference(of),
+                Attempt.USUAL_AMOUNT);
     }
 
     /** Makes one call with the first tenant's adapter. */
@@ -128,6 +135,37 @@ final class Bench<P extends IntegrationPort> implements AutoCloseable {
     /** Makes one call, in a thread of its own, and gives it up when it does not come back. */
     Call call(P by, Attempt attempt) {
         return call(by, attempt, new CallThread());
+    }
+
+    /** Makes one call that is answered otherwise than the script says; empty when nothing in the answers could be changed. */
+    Optional<Call> callAnswered(Attempt attempt, String circumstance, UnaryOperator<VendorAnswer> change) {
+        AtomicBoolean changed = new AtomicBoolean();
+        vendor.fail(Fault.after(circumstance, answer -> {
+            VendorAnswer other = change.apply(answer);
+            changed.set(changed.get() || other != answer);
+            return other;
+        }));
+        Call call = call(adapter, attempt);
+        vendor.heal();
+        return changed.get() ? Optional.of(call) : Optional.empty();
+    }
+
+    /** Makes one call, whatever comes of it; tells what it sent. */
+    List<VendorRequest> sentBy(Attempt attempt) {
+        int before = vendor.server().requests().size();
+        CallThread caller = new CallThread();
+        try {
+            caller.start(() -> operation.call().call(adapter, attempt), left)
+                    .get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            caller.interrupt(); // other checks look at what comes out
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            vendor.server().release();
+        }
+        List<VendorRequest> all = vendor.server().requests();
+        return all.subList(before, all.size());
     }
 
     /** Makes one call, and interrupts its thread as soon as the vendor was asked. */

@@ -97,8 +97,13 @@ final class LogCapture implements AutoCloseable {
         return context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     }
 
+    /** Libraries bring copies of others below packages of their own. */
+    private static boolean isCopy(String logger, String wire) {
+        return wire.indexOf('.') < wire.length() - 1 && logger.contains('.' + wire);
+    }
+
     private boolean isWire(@Nullable String logger) {
-        return logger != null && wireLoggers.stream().anyMatch(logger::startsWith);
+        return logger != null && wireLoggers.stream().anyMatch(wire -> logger.startsWith(wire) || isCopy(logger, wire));
     }
 
     /** Sees each statement before its level is looked at, and says yes to those who ask first whether a level is on. */

@@ -2,21 +2,19 @@ package dev.keyport.port.tck;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** An answer with one thing in it that is otherwise. The same object where it has no such thing. */
 final class Mutation {
 
-    /** A member of a JSON object that is called a status or the like, and is one word. */
-    private static final Pattern STATUS = Pattern.compile(
-            "\"([A-Za-z_-]*(?:status|state|result|outcome|decision))\"(\\s*:\\s*)\"([A-Za-z_-]+)\"",
-            Pattern.CASE_INSENSITIVE);
+    private static final Pattern STATUS_NAME = Pattern.compile("[a-z_:-]*(?:status|state|result|outcome|decision)");
+    private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z_-]+");
+    private static final Set<String> GOOD =
+            Set.of("ok", "success", "successful", "succeeded", "accepted", "approved", "paid");
+    private static final Set<String> BAD = Set.of("error", "failed", "failure", "declined", "rejected", "refused");
 
     private Mutation() {}
 
@@ -28,39 +26,45 @@ final class Mutation {
         return text.isEmpty() || elsewhere || other.equals(body) ? answer : answer.with(other.getBytes(UTF_8));
     }
 
-    /** The status of a refusal, in place of each that a success has otherwise. */
-    static VendorAnswer ofStatus(VendorAnswer success, VendorAnswer refusal) {
-        Map<String, String> refused = words(refusal);
-        return ofStatus(success, refusal, found -> refused.getOrDefault(name(found), found.group(3)));
-    }
-
-    /** Another status, in place of each that a success has otherwise than a refusal. */
-    static VendorAnswer ofStatus(VendorAnswer success, VendorAnswer refusal, String word) {
-        return ofStatus(success, refusal, found -> word);
-    }
-
-    private static VendorAnswer ofStatus(
-            VendorAnswer success, VendorAnswer refusal, Function<MatchResult, String> word) {
-        Map<String, String> refused = words(refusal);
-        String body = new String(success.body(), UTF_8);
-        String other = STATUS.matcher(body).replaceAll(found -> {
-            boolean same = refused.getOrDefault(name(found), found.group(3)).equalsIgnoreCase(found.group(3));
-            String member = '"' + found.group(1) + '"' + found.group(2) + '"' + word.apply(found) + '"';
-            return Matcher.quoteReplacement(same ? found.group() : member);
+    /**
+     * A word that tells how it went, in place of each that says so, and every flag turned round. What was asked with is no such
+     * word, though it is called like one.
+     */
+    static VendorAnswer ofStatus(VendorAnswer success, VendorRequest request, String word) {
+        Set<String> asked = Scalars.of(request).map(Scalar::text).collect(Collectors.toSet());
+        return Scalars.changed(success, scalar -> {
+            if (scalar.form() == Scalar.Form.JSON_LITERAL) {
+                return turned(scalar);
+            }
+            boolean status = STATUS_NAME.matcher(scalar.name()).matches()
+                    && WORD.matcher(scalar.text()).matches()
+                    && !asked.contains(scalar.text());
+            return status ? word : null;
         });
-        boolean comparable = success.status() / 100 == refusal.status() / 100 && !other.equals(body);
-        return comparable ? success.with(other.getBytes(UTF_8)) : success;
     }
 
-    private static Map<String, String> words(VendorAnswer answer) {
-        Map<String, String> words = new HashMap<>();
-        STATUS.matcher(new String(answer.body(), UTF_8))
-                .results()
-                .forEach(found -> words.put(name(found), found.group(3)));
-        return words;
+    private static @Nullable String turned(Scalar flag) {
+        if (flag.raw().equals("true") && GOOD.contains(flag.name())) {
+            return "false";
+        }
+        return flag.raw().equals("false") && BAD.contains(flag.name()) ? "true" : null;
     }
 
-    private static String name(MatchResult found) {
-        return found.group(1).toLowerCase(Locale.ROOT);
+    /** What a refusal says, beside what a success says; the success where one of them overwrites the other. */
+    static VendorAnswer ofBoth(VendorAnswer success, VendorAnswer refusal) {
+        String yes = new String(success.body(), UTF_8).strip();
+        String no = new String(refusal.body(), UTF_8).strip();
+        Set<String> names = Scalars.of(yes).stream().map(Scalar::path).collect(Collectors.toSet());
+        boolean apart = Scalars.of(no).stream().map(Scalar::path).noneMatch(names::contains);
+        boolean comparable = success.status() / 100 == refusal.status() / 100;
+        return comparable && apart && isFilledObject(yes) && isFilledObject(no)
+                ? success.with((no.substring(0, no.length() - 1) + "," + yes.substring(1)).getBytes(UTF_8))
+                : success;
+    }
+
+    private static boolean isFilledObject(String json) {
+        return json.startsWith("{")
+                && json.endsWith("}")
+                && !json.substring(1, json.length() - 1).isBlank();
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,8 @@ final class ScriptedVendor<P extends IntegrationPort> implements AutoCloseable {
 
     private final VendorScript<P> script;
     private final AuthType authType;
-    private final VendorServer server = VendorServer.start(this::answer);
+    private final Whereabouts whereabouts = new Whereabouts();
+    private final VendorServer server = VendorServer.start(request -> whereabouts.atHome(() -> answer(request)));
     private final List<Account> accounts = new ArrayList<>();
     private final List<Work> works = new ArrayList<>();
     private final Map<Account, String> known = new HashMap<>();
@@ -85,6 +87,11 @@ final class ScriptedVendor<P extends IntegrationPort> implements AutoCloseable {
     /** Lets requests that matter wait for each other, two by two, so that two calls are under way at the same time. */
     void pairUp() {
         together = new CyclicBarrier(2);
+    }
+
+    /** Does something elsewhere. The script stays at home: it need not be better than the adapter. */
+    <T> T in(Surroundings elsewhere, Supplier<T> work) {
+        return whereabouts.in(elsewhere, work);
     }
 
     /** How often something was made, repetitions not counted. */

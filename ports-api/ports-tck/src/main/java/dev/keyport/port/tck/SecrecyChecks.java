@@ -37,27 +37,26 @@ final class SecrecyChecks {
         }
         faults.add(Fault.delivered(Delivery.CUT));
         faults.add(Fault.delivered(Delivery.HELD));
-        Leaks leaks = new Leaks(bench.account().secrets());
-        try (LogCapture log = LogCapture.start(bench.script().wireLoggers())) {
+        try (LeakWatch leaks =
+                LeakWatch.start(bench.account().secrets(), bench.script().wireLoggers())) {
             watch(bench, "a success", bench.call(), leaks);
             for (Fault fault : faults) {
                 bench.vendor().fail(fault);
                 watch(bench, fault, bench.call(), leaks);
             }
-            log.lines().forEach(line -> leaks.look(line.place(), line.text()));
+            bench.leftAtThreads().forEach(left -> leaks.look("the name or the MDC of a thread after a call", left));
+            bench.vendor().tokens().forEach(leaks::lookFor);
+            bench.script().traces().forEach(trace -> leaks.look("a trace", trace));
+            leaks.look("toString of the adapter", bench.adapter());
+            leaks.look("toString of the factory", bench.factory());
+            if (!bench.script().takesKeyInUrl()) {
+                bench.vendor().server().requests().forEach(request -> leaks.look("a URL", request.target()));
+            }
+            assertThat(leaks.found()).as("where the credential came out").isEmpty();
         }
-        bench.leftAtThreads().forEach(left -> leaks.look("the name or the MDC of a thread after a call", left));
-        bench.vendor().tokens().forEach(leaks::lookFor);
-        bench.script().traces().forEach(trace -> leaks.look("a trace", trace));
-        leaks.look("toString of the adapter", bench.adapter());
-        leaks.look("toString of the factory", bench.factory());
-        if (!bench.script().takesKeyInUrl()) {
-            bench.vendor().server().requests().forEach(request -> leaks.look("a URL", request.target()));
-        }
-        assertThat(leaks.found()).as("where the credential came out").isEmpty();
     }
 
-    private static void watch(Bench<?> bench, Object circumstance, Bench.Call call, Leaks leaks) {
+    private static void watch(Bench<?> bench, Object circumstance, Bench.Call call, LeakWatch leaks) {
         Reply reply = call.reply();
         if (reply != null) {
             leaks.look("the answer to " + circumstance, reply.answer());
@@ -77,9 +76,9 @@ final class SecrecyChecks {
         for (int status : STATUSES) {
             bench.vendor()
                     .fail(Fault.instead(String.valueOf(status), bench.script().failure(status, text)));
-            IntegrationException failure = bench.call().failure();
-            if (failure != null) {
-                messages.add(failure.getMessage());
+            for (Throwable thrown = bench.call().failure(); thrown != null; thrown = thrown.getCause()) {
+                messages.add(thrown.getMessage());
+                Stream.of(thrown.getSuppressed()).map(Throwable::getMessage).forEach(messages::add);
             }
         }
         bench.vendor().fail(Fault.body("a text", text.getBytes(UTF_8)));
@@ -88,7 +87,7 @@ final class SecrecyChecks {
             messages.add(failure.getMessage());
         }
         assertThat(messages)
-                .as("messages of exceptions with what the vendor said")
+                .as("messages of exceptions, or of their causes, with what the vendor said")
                 .noneMatch(message -> message != null && message.contains(text));
     }
 }

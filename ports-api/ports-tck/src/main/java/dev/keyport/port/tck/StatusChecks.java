@@ -101,9 +101,7 @@ final class StatusChecks {
 
     /** A date need not be understood; who tells how long it is until then tells the truth. */
     private static void rateLimitedUntil(Bench<?> bench) {
-        String date =
-                RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC).plus(LONG_WAIT));
-        bench.vendor().fail(limited(bench, date));
+        bench.vendor().fail(limited(bench, inAnHour()));
         Bench.Call call = bench.call();
         IntegrationException failure = call.failure();
 
@@ -114,6 +112,10 @@ final class StatusChecks {
                             .as("retryAfter of a date in an hour: the date is in GMT")
                             .isBetween(LONG_WAIT.minusMinutes(1), LONG_WAIT.plusMinutes(1)));
         }
+    }
+
+    static String inAnHour() {
+        return RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC).plus(LONG_WAIT));
     }
 
     /** Of 5xx nobody knows whether the vendor did the work: here it did. */
@@ -141,7 +143,7 @@ final class StatusChecks {
         return Fault.instead(String.valueOf(status), bench.script().failure(status, "refused"));
     }
 
-    private static Fault limited(Bench<?> bench, String retryAfter) {
+    static Fault limited(Bench<?> bench, String retryAfter) {
         return Fault.instead("429", bench.script().failure(429, "slow down").with("Retry-After", retryAfter));
     }
 }

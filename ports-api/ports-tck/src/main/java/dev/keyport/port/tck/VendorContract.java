@@ -74,6 +74,9 @@ final class VendorContract<P extends IntegrationPort> {
         Stream<Check<P>> whoever = Stream.of(
                         AnswerChecks.all(script),
                         BeliefChecks.all(script),
+                        AskedChecks.<P>all(),
+                        AmountChecks.<P>all(),
+                        SurroundingsChecks.<P>all(),
                         StatusChecks.<P>all(),
                         ConnectionChecks.<P>all(),
                         RepetitionChecks.<P>all(),
@@ -82,7 +85,7 @@ final class VendorContract<P extends IntegrationPort> {
         boolean anonymous = descriptor.authType() == AuthType.NONE;
         return anonymous
                 ? whoever
-                : Stream.of(whoever, CredentialChecks.<P>all(), TenantChecks.<P>all())
+                : Stream.of(whoever, CredentialChecks.<P>all(), TenantChecks.<P>all(), LinkChecks.<P>all())
                         .flatMap(checks -> checks);
     }
 

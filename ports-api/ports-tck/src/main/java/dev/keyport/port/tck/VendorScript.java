@@ -41,12 +41,23 @@ public interface VendorScript<P extends IntegrationPort> {
     VendorAnswer refusal(VendorExchange exchange);
 
     /**
-     * Answers that arrive as they should and must not be believed: another amount or currency than was asked for, a state that
-     * the vendor does not have, another id than was asked about. None by default, since only the team knows what its adapter has
-     * to compare. The same number for each request of a capability.
+     * More answers that arrive as they should and must not be believed, besides those that the kit makes of {@link #success}: what
+     * only the team knows that its adapter has to compare. None by default. The same number for each request of a capability.
      */
     default List<VendorAnswer> contradictions(VendorExchange exchange) {
         return List.of();
+    }
+
+    /**
+     * What the answers of this vendor may say otherwise than they were asked, by its name, each with the reason in words for
+     * whoever reads the test. None by default: where an answer of {@link #success} repeats what was asked for, the kit changes it
+     * and demands that the adapter notices.
+     *
+     * @return names of {@link Asked}, such as {@code amount}, {@code currency}, {@code id}, {@code number} and
+     *     {@code recipient}; {@code status} for words such as a status or a state
+     */
+    default Map<String, String> notCompared(String capability) {
+        return Map.of();
     }
 
     /**
@@ -104,18 +115,7 @@ public interface VendorScript<P extends IntegrationPort> {
      * is not searched for secrets.
      */
     default List<String> wireLoggers() {
-        return List.of(
-                "com.sun.",
-                "io.netty.",
-                "java.",
-                "jdk.",
-                "okhttp3.",
-                "org.apache.hc.",
-                "org.apache.http.",
-                "org.eclipse.jetty.",
-                "reactor.netty.",
-                "software.amazon.awssdk.",
-                "sun.");
+        return LeakWatch.WIRE_LOGGERS;
     }
 
     /** What else the adapter wrote that could hold a secret: names and tags of its metrics, its own events. Searched like logs. */

@@ -1,7 +1,10 @@
 package dev.keyport.port.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.keyport.port.IntegrationPort;
+import dev.keyport.port.storage.tck.StorageServiceContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -25,14 +29,21 @@ import tools.jackson.databind.ObjectMapper;
 class ContractKitTest {
 
     /** They wait more than they work. */
-    private static final ExecutorService EIGHT_AT_A_TIME = Executors.newFixedThreadPool(8);
+    private static final ExecutorService MANY_AT_A_TIME = Executors.newFixedThreadPool(12);
+
+    /** Their fault is in the third capability of their port, which reads. */
+    private static final Set<Class<?>> READERS = Set.of(
+            CredulousTills.TakesAnyPaymentForTheOneAskedAbout.class, CredulousTills.TakesAnyStateForSettled.class);
 
     @TempDir
     Path conformance;
 
     @AfterAll
-    static void stop() {
-        EIGHT_AT_A_TIME.shutdownNow();
+    static void stop() throws IOException {
+        MANY_AT_A_TIME.shutdownNow();
+        System.clearProperty(StrayFaults.KeepsTheKeyInAProperty.PROPERTY);
+        StrayFaults.NamesAThreadAfterTheKey.OVER.countDown();
+        Files.deleteIfExists(StrayFaults.WritesTheKeyToAFile.FILE);
     }
 
     @TestFactory
@@ -73,7 +84,8 @@ class ContractKitTest {
                         "missingReference_isNoSuccess",
                         "refusal_isRejected",
                         "success_saysWhatTheVendorSaid",
-                        "twoTenantsAtOnce_areNotMixedUp"),
+                        "twoTenantsAtOnce_areNotMixedUp",
+                        "unknownStatus_isNoSuccess"),
                 found(DishonestPagers.TriesAgainWhenItIsDropped.class, "droppedConnection_isNotTriedAgain"),
                 found(DishonestPagers.ForgetsThatItWasInterrupted.class, "interruptedCall_staysInterrupted"),
                 found(DishonestPagers.WaitsForTheHeadOnly.class, "stalledAnswer_isUnknownOrTimeout"),
@@ -85,7 +97,27 @@ class ContractKitTest {
                 found(DishonestPagers.LogsTheToken.class, "secret_comesOutNowhere"),
                 found(DishonestPagers.MakesUpAnId.class, "missingReference_isNoSuccess"),
                 found(DishonestPagers.TakesEveryWordButOneForGood.class, "unknownStatus_isNoSuccess"),
-                found(DishonestPagers.ComparesNothing.class, "contradiction_isNoSuccess"),
+                found(DishonestPagers.ComparesNothing.class, "contradiction_isNoSuccess", "otherThanAsked_isNoSuccess"),
+                found(CredulousTills.TakesAnyAmount.class, "otherThanAsked_isNoSuccess"),
+                found(CredulousTills.ComparesWholeUnits.class, "otherThanAsked_isNoSuccess"),
+                found(CredulousTills.TakesAnyCurrency.class, "otherThanAsked_isNoSuccess"),
+                found(CredulousTills.TakesAnyCurrencyForAReason.class),
+                found(CredulousTills.TakesAnyCurrencyForNoReason.class, "otherThanAsked_isNoSuccess"),
+                found(CredulousTills.LooksAtTheIdOnly.class, "refusalWithReference_isNoSuccess"),
+                found(CredulousTills.TakesAnythingForAnId.class, "missingReference_isNoSuccess"),
+                found(CredulousTills.TakesAnyPaymentForTheOneAskedAbout.class, "otherThanAsked_isNoSuccess"),
+                found(CredulousTills.TakesAnyStateForSettled.class, "unknownStatus_isNoSuccess"),
+                found(CredulousTills.WritesAmountsAsDoubles.class, "amount_isSentExactly"),
+                found(CredulousTills.CutsCents.class, "amount_isSentExactly"),
+                found(StrayFaults.KeepsTheKeyInAProperty.class, "secret_comesOutNowhere"),
+                found(StrayFaults.NamesAThreadAfterTheKey.class, "secret_comesOutNowhere"),
+                found(StrayFaults.WritesTheKeyToAFile.class, "secret_comesOutNowhere"),
+                found(
+                        StrayFaults.TellsTheVendorsWordsInACause.class,
+                        "secret_comesOutNowhere",
+                        "vendorText_isInNoFailure"),
+                found(StrayFaults.ReadsPricesAsDoubles.class, "amount_isReadExactly"),
+                found(StrayFaults.FollowsEveryLink.class, "linkToAnotherHost_getsNoCredential"),
                 found(OtherFaults.PrintsTheKeyAfterNoAnswer.class, "secret_comesOutNowhere"),
                 found(OtherFaults.LogsTheKeyEncoded.class, "secret_comesOutNowhere"),
                 found(OtherFaults.ServesOneTenantForAll.class, "twoTenantsAtOnce_areNotMixedUp"),
@@ -100,12 +132,31 @@ class ContractKitTest {
                         "wrongContentType_isNoSuccess"));
         List<DynamicTest> tests = new ArrayList<>();
         findings.forEach((contract, checks) -> {
+            int capability = READERS.contains(contract) ? 3 : 1;
             CompletableFuture<Set<String>> found = CompletableFuture.supplyAsync(
-                    () -> Findings.ofFirstCapability(contract, conformance), EIGHT_AT_A_TIME);
+                    () -> Findings.ofCapability(capability, contract, conformance), MANY_AT_A_TIME);
             tests.add(DynamicTest.dynamicTest(
                     contract.getSimpleName(), () -> assertThat(found.join()).isEqualTo(checks)));
         });
         return tests.stream();
+    }
+
+    /** Not while other contracts are being tried: there is one locale for all of them. */
+    @Test
+    void contract_faultOfOtherSurroundings_isFound() {
+        assertThat(elsewhere(new CredulousTills.WritesAmountsAsPeopleDo()))
+                .hasMessageContaining("a success, like everywhere, with tr-TR");
+        assertThat(elsewhere(new StrayFaults.DatesInItsOwnZone()))
+                .hasMessageContaining("Pacific/Kiritimati")
+                .hasMessageContaining("the header x-closed-until");
+        assertThat(elsewhere(new StrayFaults.HasAScriptThatStaysAtHome())).isNull();
+    }
+
+    private static <P extends IntegrationPort, C extends IntegrationPortContract<P> & VendorScript<P>> @Nullable
+            Throwable elsewhere(C contract) {
+        IntegrationPortContract<P> known = contract;
+        Check<P> check = SurroundingsChecks.<P>all().findFirst().orElseThrow();
+        return catchThrowable(() -> check.run(contract, known.operations().get(0)));
     }
 
     @Test
@@ -116,7 +167,8 @@ class ContractKitTest {
         assertThat(written.path("domain").asString()).isEqualTo("commerce");
         assertThat(written.path("provider").asString()).isEqualTo("stall");
         assertThat(written.path("kitVersion").asString()).matches("[0-9]+\\..*");
-        assertThat(written.path("capabilities").propertyNames()).containsExactly("import_customers", Operation.TEST);
+        assertThat(written.path("capabilities").propertyNames())
+                .containsExactly("import_customers", "sync_products", Operation.TEST);
         assertThat(written.path("capabilities").path("import_customers").values())
                 .extracting(JsonNode::asString)
                 .contains("twoTenantsAtOnce_areNotMixedUp", "secret_comesOutNowhere");
@@ -129,6 +181,22 @@ class ContractKitTest {
         assertThat(Findings.ofTest(OtherFaults.ForgetsTheCursor.class, test, conformance))
                 .containsExactly(test);
         assertThat(Findings.ofTest(StallCommerceContractTest.class, test, conformance))
+                .isEmpty();
+    }
+
+    @Test
+    void contract_storeThatTellsWhatItKeeps_isFound() {
+        String secrets = "store_anySecret_comesOutNowhere";
+        String objects = "contentAndSignedUrls_comeOutNowhere";
+        Class<?> part = StorageServiceContract.Secrecy.class;
+
+        assertThat(Findings.ofTest(LeakyStores.LogsSecrets.class, secrets, conformance))
+                .containsExactly(secrets);
+        assertThat(Findings.ofTest(LeakyStores.KeepsSecrets.class, secrets, conformance))
+                .isEmpty();
+        assertThat(Findings.ofTest(LeakyStores.LogsSignedUrls.class, part, objects, conformance))
+                .containsExactly(objects);
+        assertThat(Findings.ofTest(LeakyStores.KeepsObjects.class, part, objects, conformance))
                 .isEmpty();
     }
 

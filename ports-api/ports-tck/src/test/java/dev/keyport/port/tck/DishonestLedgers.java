@@ -304,7 +304,11 @@ final class DishonestLedgers {
                 @Override
                 protected Optional<Said> lost(LostException e) {
                     return Optional.of(new Said(
-                            false, JsonNodeFactory.instance.objectNode().put("id", "made-up")));
+                            false,
+                            JsonNodeFactory.instance
+                                    .objectNode()
+                                    .put("id", "made-up")
+                                    .put("status", "ok")));
                 }
             };
         }

@@ -3,6 +3,7 @@ package dev.keyport.port.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.platform.engine.DiscoverySelector;
@@ -23,13 +24,13 @@ final class Findings implements TestExecutionListener {
 
     private Findings() {}
 
-    /** Runs only the checks of the first capability that the provider declares. */
-    static Set<String> ofFirstCapability(Class<?> contract, Path conformance) {
+    /** Runs only the checks of one capability; the first that the port has and the provider declares is number 1. */
+    static Set<String> ofCapability(int number, Class<?> contract, Path conformance) {
         // before it come the check of what is declared, and the connection test
         UniqueId checks = UniqueId.forEngine("junit-jupiter")
                 .append("class", contract.getName())
                 .append("test-factory", "vendor_whateverItDoes_isHandled(" + ConformanceReport.class.getName() + ")")
-                .append("dynamic-container", "#3");
+                .append("dynamic-container", "#" + (number + 2));
         return of(DiscoverySelectors.selectUniqueId(checks), conformance);
     }
 
@@ -40,6 +41,11 @@ final class Findings implements TestExecutionListener {
     /** Runs only one test of the port's own. */
     static Set<String> ofTest(Class<?> contract, String test, Path conformance) {
         return of(DiscoverySelectors.selectMethod(contract, test), conformance, 1);
+    }
+
+    /** The same where the test is in a class inside of the contract. */
+    static Set<String> ofTest(Class<?> contract, Class<?> part, String test, Path conformance) {
+        return of(DiscoverySelectors.selectNestedMethod(List.of(contract), part, test), conformance, 1);
     }
 
     private static Set<String> of(DiscoverySelector selector, Path conformance) {

@@ -61,7 +61,8 @@ final class LedgerAccounting implements AccountingProvider {
         if (said.refused()) {
             return new AccountingSyncResult(Outcome.REJECTED, null, "the ledger refused it");
         }
-        return id.isString() && !id.asString().isEmpty()
+        boolean done = said.body().path("status").asString("").equals("ok");
+        return done && id.isString() && !id.asString().isEmpty()
                 ? new AccountingSyncResult(Outcome.CONFIRMED, id.asString(), null)
                 : unknown();
     }

@@ -24,6 +24,19 @@ class LogCaptureTest {
     }
 
     @Test
+    void lines_copyOfAWireLogger_areHeardFromInfoOn() {
+        try (LogCapture log = LogCapture.start(List.of("http.wire.", "java."))) {
+            LoggerFactory.getLogger("some.shaded.http.wire.Reader").debug("on the wire");
+            LoggerFactory.getLogger("some.java.Adapter").debug("of an adapter");
+
+            assertThat(log.lines())
+                    .extracting(LogCapture.Line::text)
+                    .noneMatch(text -> text.contains("on the wire"))
+                    .anyMatch(text -> text.contains("of an adapter"));
+        }
+    }
+
+    @Test
     void lines_ofALogger_tellItsNameAndLevel() {
         try (LogCapture log = LogCapture.start(List.of())) {
             LoggerFactory.getLogger("some.adapter").trace("very quiet");

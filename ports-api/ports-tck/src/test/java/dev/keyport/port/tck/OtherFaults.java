@@ -118,7 +118,7 @@ final class OtherFaults {
             return SampleFactory.of(
                     CommerceProvider.class,
                     "stall",
-                    context -> new StallCommerce(client(context, vendor, timeout)),
+                    context -> adapter(client(context, vendor, timeout)),
                     "import_customers",
                     "import_everything");
         }

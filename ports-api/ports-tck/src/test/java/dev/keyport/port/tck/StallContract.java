@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The contract of a stall with three customers, whose client can be replaced. */
+/** The contract of a stall with three customers and three products, whose client can be replaced. */
 abstract class StallContract extends CommerceProviderContract implements VendorScript<CommerceProvider> {
 
     @Override
@@ -23,13 +23,18 @@ abstract class StallContract extends CommerceProviderContract implements VendorS
         return new VendorClient(IntegrationDomain.COMMERCE, context, vendor, timeout);
     }
 
+    String[] capabilities() {
+        return new String[] {"import_customers"};
+    }
+
+    CommerceProvider adapter(VendorClient client) {
+        return new StallCommerce(client);
+    }
+
     @Override
     public AdapterFactory<CommerceProvider> factory(URI vendor, Duration timeout) {
         return SampleFactory.of(
-                CommerceProvider.class,
-                "stall",
-                context -> new StallCommerce(client(context, vendor, timeout)),
-                "import_customers");
+                CommerceProvider.class, "stall", context -> adapter(client(context, vendor, timeout)), capabilities());
     }
 
     @Override
@@ -44,13 +49,14 @@ abstract class StallContract extends CommerceProviderContract implements VendorS
         int limit = Integer.parseInt(exchange.request().query("limit").orElse("100"));
         int to = Math.min(customers.size(), from + limit);
         String items = customers.subList(from, to).stream()
-                .map(id -> "{\"id\":\"" + id + "\"}")
+                .map(id -> "{\"id\":\"" + id + "\",\"price\":\"12.34\"}")
                 .collect(Collectors.joining(","));
         String next = Stream.concat(Stream.of(after), customers.subList(from, to).stream())
                 .reduce("", (before, id) -> id);
         return VendorAnswer.json(
                 200,
-                "{\"customers\":[" + items + "],\"next\":\"" + next + "\",\"more\":" + (to < customers.size()) + "}");
+                "{\"" + exchange.request().path().substring(1) + "\":[" + items + "],\"next\":\"" + next
+                        + "\",\"more\":" + (to < customers.size()) + "}");
     }
 
     @Override

@@ -7,9 +7,13 @@ import dev.keyport.port.payment.PaymentProvider;
 import dev.keyport.port.payment.tck.PaymentProviderContract;
 import java.net.URI;
 import java.time.Duration;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The contract of a till, whose client can be replaced. */
 abstract class TillContract extends PaymentProviderContract implements VendorScript<PaymentProvider> {
+
+    private final ObjectMapper json = new ObjectMapper();
 
     @Override
     protected Subject<PaymentProvider> subject() {
@@ -20,12 +24,16 @@ abstract class TillContract extends PaymentProviderContract implements VendorScr
         return new VendorClient(IntegrationDomain.PAYMENT, context, vendor, timeout);
     }
 
+    PaymentProvider adapter(VendorClient client) {
+        return new TillPayments(client);
+    }
+
     @Override
     public AdapterFactory<PaymentProvider> factory(URI vendor, Duration timeout) {
         return SampleFactory.of(
                 PaymentProvider.class,
                 "till",
-                context -> new TillPayments(client(context, vendor, timeout)),
+                context -> adapter(client(context, vendor, timeout)),
                 "take_payment",
                 "refund_payment",
                 "check_payment");
@@ -33,11 +41,19 @@ abstract class TillContract extends PaymentProviderContract implements VendorScr
 
     @Override
     public VendorAnswer success(VendorExchange exchange) {
-        return VendorAnswer.json(200, "{\"id\":\"" + exchange.reference() + "\"}");
+        ObjectNode said = json.createObjectNode().put("id", exchange.reference());
+        if (exchange.capability().equals("check_payment")) {
+            return VendorAnswer.json(200, said.put("state", "settled").toString());
+        }
+        String sent = exchange.request().text();
+        if (!sent.isEmpty()) {
+            said.setAll((ObjectNode) json.readTree(sent));
+        }
+        return VendorAnswer.json(201, said.put("paid", true).toString());
     }
 
     @Override
     public VendorAnswer refusal(VendorExchange exchange) {
-        return VendorAnswer.json(422, "{\"error\":\"declined\"}");
+        return VendorAnswer.json(200, "{\"declined\":true}");
     }
 }

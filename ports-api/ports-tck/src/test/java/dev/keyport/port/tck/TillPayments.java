@@ -16,13 +16,12 @@ import dev.keyport.port.payment.RefundRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** An adapter as a team would write it. */
+/** An adapter as a team would write it, for a vendor that repeats what it did. What it reads of that can be replaced. */
 @IntegrationAdapter(domain = "payment", slug = "till")
-final class TillPayments implements PaymentProvider {
+class TillPayments implements PaymentProvider {
 
     private final VendorClient client;
 
@@ -49,10 +48,42 @@ final class TillPayments implements PaymentProvider {
     @Override
     public PaymentStatus status(String paymentReference) {
         JsonNode payment = client.read("/payments/" + encoded(paymentReference));
-        if (!payment.path("id").asString("").equals(paymentReference)) {
+        if (!isAbout(paymentReference, payment)) {
             throw client.failure(FailureKind.UNAVAILABLE, "the till told of another payment", null, null);
         }
-        return new PaymentStatus(Outcome.CONFIRMED, PaymentState.SUCCEEDED, paymentReference, Instant.now());
+        return new PaymentStatus(Outcome.CONFIRMED, state(payment), paymentReference, Instant.EPOCH);
+    }
+
+    protected boolean isAbout(String reference, JsonNode payment) {
+        return payment.path("id").asString("").equals(reference);
+    }
+
+    protected PaymentState state(JsonNode payment) {
+        return switch (payment.path("state").asString("")) {
+            case "settled" -> PaymentState.SUCCEEDED;
+            case "waiting" -> PaymentState.PENDING;
+            default -> throw client.failure(FailureKind.UNAVAILABLE, "the till is in an unknown state", null, null);
+        };
+    }
+
+    protected String written(Money money) {
+        return money.amount().toPlainString();
+    }
+
+    protected boolean isAmount(Money money, JsonNode payment) {
+        return payment.path("amount").asString("").equals(written(money));
+    }
+
+    protected boolean isCurrency(Money money, JsonNode payment) {
+        return payment.path("currency").asString("").equals(money.currency().getCurrencyCode());
+    }
+
+    protected boolean isDeclined(JsonNode payment) {
+        return payment.path("declined").asBoolean(false);
+    }
+
+    protected String id(JsonNode payment) {
+        return payment.path("id").asString("");
     }
 
     @Override
@@ -72,15 +103,25 @@ final class TillPayments implements PaymentProvider {
     private PaymentResult act(String path, @Nullable Money money, IdempotencyKey key) {
         String body = money == null
                 ? "{}"
-                : "{\"amount\":\"" + money.amount() + "\",\"currency\":\"" + money.currency() + "\"}";
-        Optional<VendorClient.Said> answer = client.act(path, body, key);
-        if (answer.filter(VendorClient.Said::refused).isPresent()) {
+                : "{\"amount\":\"" + written(money) + "\",\"currency\":\"" + money.currency() + "\"}";
+        return client.act(path, body, key)
+                .map(said -> result(money, said.body()))
+                .orElseGet(TillPayments::unknown);
+    }
+
+    private PaymentResult result(@Nullable Money money, JsonNode payment) {
+        if (isDeclined(payment)) {
             return new PaymentResult(Outcome.REJECTED, null, "the till declined");
         }
-        return answer.map(said -> said.body().path("id").asString(""))
-                .filter(id -> !id.isEmpty())
-                .map(id -> new PaymentResult(Outcome.CONFIRMED, id, null))
-                .orElseGet(() -> new PaymentResult(Outcome.UNKNOWN, null, "the till did not say whether it did it"));
+        boolean asked = money == null || isAmount(money, payment) && isCurrency(money, payment);
+        boolean paid = payment.path("paid").asBoolean(false);
+        return asked && paid && !id(payment).isEmpty()
+                ? new PaymentResult(Outcome.CONFIRMED, id(payment), null)
+                : unknown();
+    }
+
+    private static PaymentResult unknown() {
+        return new PaymentResult(Outcome.UNKNOWN, null, "the till did not say whether it did it");
     }
 
     private static String encoded(String segment) {

@@ -5,12 +5,15 @@ import dev.keyport.port.accounting.AccountingSyncResult;
 import dev.keyport.port.accounting.CustomerSyncRequest;
 import dev.keyport.port.accounting.InvoiceSyncRequest;
 import dev.keyport.port.accounting.LineItem;
+import dev.keyport.port.tck.Asked;
 import dev.keyport.port.tck.IntegrationPortContract;
 import dev.keyport.port.tck.Operation;
+import dev.keyport.port.tck.Operation.Attempt;
 import dev.keyport.port.tck.Operation.Effect;
 import dev.keyport.port.tck.Operation.Reply;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -41,11 +44,33 @@ public abstract class AccountingProviderContract extends IntegrationPortContract
                 new Operation<>(
                         "sync_invoice",
                         Effect.UPDATES,
-                        (adapter, attempt) -> reply(adapter.syncInvoice(invoice(attempt.mark())))),
+                        (adapter, attempt) -> reply(adapter.syncInvoice(invoice(attempt))),
+                        attempt -> asked(invoice(attempt))),
                 new Operation<>(
                         "sync_customer",
                         Effect.UPDATES,
                         (adapter, attempt) -> reply(adapter.syncCustomer(customer(attempt.mark())))));
+    }
+
+    /** Each line costs the amount of the attempt, where it is not the usual one. */
+    private InvoiceSyncRequest invoice(Attempt attempt) {
+        InvoiceSyncRequest like = invoice(attempt.mark());
+        List<LineItem> lines = like.lineItems().stream()
+                .map(line -> attempt.isUsual()
+                        ? line
+                        : new LineItem(line.description(), line.quantity(), attempt.amount(), line.taxAmount()))
+                .toList();
+        return new InvoiceSyncRequest(
+                like.invoiceNumber(), like.customerName(), lines, like.currency(), like.issueDate(), like.dueDate());
+    }
+
+    private static List<Asked> asked(InvoiceSyncRequest invoice) {
+        BigDecimal total = invoice.lineItems().stream()
+                .map(line -> line.unitPrice().multiply(line.quantity()).add(line.taxAmount()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        List<Asked> asked = new ArrayList<>(Asked.money(total, invoice.currency()));
+        asked.add(new Asked("number", invoice.invoiceNumber()));
+        return asked;
     }
 
     private static Reply reply(AccountingSyncResult result) {

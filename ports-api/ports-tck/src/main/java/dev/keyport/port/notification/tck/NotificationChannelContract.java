@@ -3,6 +3,7 @@ package dev.keyport.port.notification.tck;
 import dev.keyport.port.notification.NotificationChannel;
 import dev.keyport.port.notification.NotificationMessage;
 import dev.keyport.port.notification.NotificationResult;
+import dev.keyport.port.tck.Asked;
 import dev.keyport.port.tck.IntegrationPortContract;
 import dev.keyport.port.tck.Operation;
 import dev.keyport.port.tck.Operation.Effect;
@@ -24,13 +25,20 @@ public abstract class NotificationChannelContract extends IntegrationPortContrac
 
     @Override
     protected List<Operation<NotificationChannel>> operations() {
-        return List.of(new Operation<>("send_message", Effect.ACTS, (adapter, attempt) -> {
-            NotificationMessage like = message();
-            NotificationMessage marked = new NotificationMessage(
-                    like.recipient(), like.subject(), like.body() + " " + attempt.mark(), like.attachments());
-            NotificationResult result = adapter.send(marked);
-            return new Reply(result.outcome(), result.messageReference(), result.errorMessage(), result);
-        }));
+        return List.of(new Operation<>(
+                "send_message",
+                Effect.ACTS,
+                (adapter, attempt) -> reply(adapter.send(marked(attempt.mark()))),
+                attempt -> List.of(new Asked("recipient", message().recipient()))));
+    }
+
+    private NotificationMessage marked(String mark) {
+        NotificationMessage like = message();
+        return new NotificationMessage(like.recipient(), like.subject(), like.body() + " " + mark, like.attachments());
+    }
+
+    private static Reply reply(NotificationResult result) {
+        return new Reply(result.outcome(), result.messageReference(), result.errorMessage(), result);
     }
 
     @Test

@@ -11,8 +11,10 @@ import dev.keyport.port.payment.PaymentRequest;
 import dev.keyport.port.payment.PaymentResult;
 import dev.keyport.port.payment.PaymentStatus;
 import dev.keyport.port.payment.RefundRequest;
+import dev.keyport.port.tck.Asked;
 import dev.keyport.port.tck.IntegrationPortContract;
 import dev.keyport.port.tck.Operation;
+import dev.keyport.port.tck.Operation.Attempt;
 import dev.keyport.port.tck.Operation.Effect;
 import dev.keyport.port.tck.Operation.Reply;
 import java.math.BigDecimal;
@@ -39,16 +41,39 @@ public abstract class PaymentProviderContract extends IntegrationPortContract<Pa
                 new Operation<>(
                         "take_payment",
                         Effect.ACTS_ONCE_PER_KEY,
-                        (adapter, attempt) -> reply(adapter.pay(payment(attempt.key(), "10.00")))),
+                        (adapter, attempt) -> reply(adapter.pay(payment(attempt))),
+                        attempt -> asked(payment(attempt).money())),
                 new Operation<>(
                         "refund_payment",
                         Effect.ACTS_ONCE_PER_KEY,
-                        (adapter, attempt) -> reply(
-                                adapter.refund(new RefundRequest(attempt.key(), attempt.reference(), null, null)))),
-                new Operation<>("check_payment", Effect.READS, (adapter, attempt) -> {
-                    PaymentStatus status = adapter.status(attempt.reference());
-                    return new Reply(status.outcome(), status.paymentReference(), null, status);
-                }));
+                        (adapter, attempt) -> reply(adapter.refund(refund(attempt))),
+                        attempt -> asked(money(attempt))),
+                new Operation<>(
+                        "check_payment",
+                        Effect.READS,
+                        (adapter, attempt) -> reply(adapter.status(attempt.reference())),
+                        attempt -> List.of(new Asked("id", attempt.reference()))));
+    }
+
+    private PaymentRequest payment(Attempt attempt) {
+        return payment(attempt.key(), attempt.amount().toPlainString());
+    }
+
+    private RefundRequest refund(Attempt attempt) {
+        return new RefundRequest(attempt.key(), attempt.reference(), money(attempt), null);
+    }
+
+    /** In the currency of the payments. */
+    private Money money(Attempt attempt) {
+        return payment(attempt).money();
+    }
+
+    private static List<Asked> asked(Money money) {
+        return Asked.money(money.amount(), money.currency().getCurrencyCode());
+    }
+
+    private static Reply reply(PaymentStatus status) {
+        return new Reply(status.outcome(), status.paymentReference(), null, status);
     }
 
     private static Reply reply(PaymentResult result) {

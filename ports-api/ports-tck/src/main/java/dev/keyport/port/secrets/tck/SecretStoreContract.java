@@ -3,6 +3,7 @@ package dev.keyport.port.secrets.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.keyport.port.AccessDeniedException;
 import dev.keyport.port.ActorId;
@@ -15,8 +16,10 @@ import dev.keyport.port.secrets.SecretNotFoundException;
 import dev.keyport.port.secrets.SecretStore;
 import dev.keyport.port.secrets.SecretVersion;
 import dev.keyport.port.secrets.StoredSecret;
+import dev.keyport.port.tck.LeakWatch;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link SecretStore} must do. Extend it, and give it a store that is empty or that knows none of its tenants. */
@@ -36,6 +40,11 @@ public abstract class SecretStoreContract {
 
     /** The store under test; the same one, or one over the same data, at each call. */
     protected abstract SecretStore store();
+
+    /** Loggers of a store that runs in the process of the test, too. What they log below INFO is not searched for secrets. */
+    protected List<String> wireLoggers() {
+        return LeakWatch.WIRE_LOGGERS;
+    }
 
     @Test
     public void store_newSecret_retrieveReturnsIt() {
@@ -249,6 +258,26 @@ public abstract class SecretStoreContract {
         }
 
         assertThat(versions).hasSize(calls);
+    }
+
+    @Test
+    public void store_anySecret_comesOutNowhere() {
+        String value = "sk-" + UUID.randomUUID();
+        try (LeakWatch watch = LeakWatch.start(List.of(value), wireLoggers())) {
+            StoredSecret stored = put(acme, value);
+            read(acme);
+            read(acme, stored.version());
+            watch.look("what tells of a stored secret", stored);
+            watch.look("toString of the store", store());
+            Caller member = new Caller(acme.tenant(), new ActorId("someone"), Role.MEMBER);
+            for (ThrowingCallable refused : List.<ThrowingCallable>of(
+                    () -> put(member, value), () -> read(globex), () -> read(acme, new SecretVersion(4711)))) {
+                watch.lookAtAll("an exception", catchThrowable(refused));
+            }
+            store().delete(acme, NAME);
+
+            assertThat(watch.found()).as("where a secret came out").isEmpty();
+        }
     }
 
     private StoredSecret put(Caller caller, String value) {

@@ -14,6 +14,7 @@ import dev.keyport.port.signing.SigningRequest;
 import dev.keyport.port.signing.SigningResult;
 import dev.keyport.port.signing.SigningState;
 import dev.keyport.port.signing.SigningStatus;
+import dev.keyport.port.tck.Asked;
 import dev.keyport.port.tck.IntegrationPortContract;
 import dev.keyport.port.tck.Operation;
 import dev.keyport.port.tck.Operation.Effect;
@@ -37,18 +38,29 @@ public abstract class DocumentSigningProviderContract extends IntegrationPortCon
     @Override
     protected List<Operation<DocumentSigningProvider>> operations() {
         return List.of(
-                new Operation<>("send_for_signature", Effect.ACTS, (adapter, attempt) -> {
-                    SigningResult result = adapter.sendForSignature(request(attempt.mark()));
-                    return new Reply(result.outcome(), result.signingReference(), result.errorMessage(), result);
-                }),
-                new Operation<>("check_signature", Effect.READS, (adapter, attempt) -> {
-                    SigningStatus status = adapter.checkStatus(attempt.reference());
-                    return new Reply(status.outcome(), status.signingReference(), null, status);
-                }),
+                new Operation<>(
+                        "send_for_signature",
+                        Effect.ACTS,
+                        (adapter, attempt) -> reply(adapter.sendForSignature(request(attempt.mark()))),
+                        attempt -> List.of(
+                                new Asked("recipient", request(attempt.mark()).signerEmail()))),
+                new Operation<>(
+                        "check_signature",
+                        Effect.READS,
+                        (adapter, attempt) -> reply(adapter.checkStatus(attempt.reference())),
+                        attempt -> List.of(new Asked("id", attempt.reference()))),
                 new Operation<>("download_signed", Effect.READS_A_FILE, (adapter, attempt) -> {
                     String document = new String(adapter.downloadSigned(attempt.reference()), UTF_8);
                     return new Reply(Outcome.CONFIRMED, document, null, document);
                 }));
+    }
+
+    private static Reply reply(SigningResult result) {
+        return new Reply(result.outcome(), result.signingReference(), result.errorMessage(), result);
+    }
+
+    private static Reply reply(SigningStatus status) {
+        return new Reply(status.outcome(), status.signingReference(), null, status);
     }
 
     @Test

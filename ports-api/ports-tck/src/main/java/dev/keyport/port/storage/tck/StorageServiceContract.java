@@ -4,22 +4,32 @@ import static dev.keyport.port.storage.tck.StorageChecks.assertFails;
 import static dev.keyport.port.storage.tck.StorageChecks.bytes;
 import static dev.keyport.port.storage.tck.StorageChecks.random;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.keyport.port.FailureKind;
+import dev.keyport.port.storage.PresignedUrl;
 import dev.keyport.port.storage.StorageKey;
 import dev.keyport.port.storage.StorageService;
 import dev.keyport.port.storage.StoredObject;
+import dev.keyport.port.tck.LeakWatch;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +39,13 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class StorageServiceContract extends PresignedUrlContract {
 
+    private static final int SHORTEST_SIGNATURE = 20;
     private static final int FIVE_MIB = 5 * 1024 * 1024;
+
+    /** Loggers of a store that runs in the process of the test, too. What they log below INFO is not searched for secrets. */
+    protected List<String> wireLoggers() {
+        return LeakWatch.WIRE_LOGGERS;
+    }
 
     @Nested
     public class WholeObjects {
@@ -170,6 +186,47 @@ public abstract class StorageServiceContract extends PresignedUrlContract {
             }
 
             assertThat(storage().download(key)).isEqualTo(content);
+        }
+    }
+
+    @Nested
+    public class Secrecy {
+
+        private final Duration minute = Duration.ofMinutes(1);
+
+        /** Who has a signed URL needs nothing else. */
+        @Test
+        public void contentAndSignedUrls_comeOutNowhere() throws IOException {
+            String content = "content of " + UUID.randomUUID();
+            try (LeakWatch watch = LeakWatch.start(List.of(content), wireLoggers())) {
+                storage().upload(key, bytes(content), PDF);
+                storage().download(key);
+                try (StoredObject object = storage().open(key)) {
+                    watch.look("what tells of a stored object", object);
+                }
+                for (PresignedUrl url : List.of(
+                        storage().generateDownloadUrl(key, minute),
+                        storage().generateUploadUrl(key, PDF, content.length(), minute))) {
+                    signature(url).ifPresent(watch::lookFor);
+                    watch.look("toString of a signed URL", url);
+                }
+                watch.look("toString of the service", storage());
+                storage().delete(key);
+                watch.lookAtAll("an exception", catchThrowable(() -> storage().download(key)));
+
+                assertThat(watch.found())
+                        .as("where a content or a signature came out")
+                        .isEmpty();
+            }
+        }
+
+        private static Optional<String> signature(PresignedUrl url) {
+            String query = URI.create(url.url()).getRawQuery();
+            return Stream.of(query == null ? new String[0] : query.split("&"))
+                    .filter(pair -> pair.toLowerCase(Locale.ROOT).contains("sig"))
+                    .map(pair -> pair.substring(pair.indexOf('=') + 1))
+                    .max(Comparator.comparing(String::length))
+                    .filter(signature -> signature.length() >= SHORTEST_SIGNATURE);
         }
     }
 

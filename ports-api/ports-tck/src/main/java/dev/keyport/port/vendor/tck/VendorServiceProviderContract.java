@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyport.port.IdempotencyKey;
 import dev.keyport.port.Money;
+import dev.keyport.port.tck.Asked;
 import dev.keyport.port.tck.IntegrationPortContract;
 import dev.keyport.port.tck.Operation;
+import dev.keyport.port.tck.Operation.Attempt;
 import dev.keyport.port.tck.Operation.Effect;
 import dev.keyport.port.tck.Operation.Reply;
 import dev.keyport.port.vendor.HandoffResult;
@@ -17,6 +19,7 @@ import dev.keyport.port.vendor.WorkItem;
 import dev.keyport.port.vendor.WorkOrder;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -59,11 +62,40 @@ public abstract class VendorServiceProviderContract extends IntegrationPortContr
                 new Operation<>(
                         "vendor_handoff_invoice",
                         Effect.ACTS_ONCE_PER_KEY,
-                        (adapter, attempt) -> reply(adapter.handOffInvoice(invoice(attempt.key())))),
+                        (adapter, attempt) -> reply(adapter.handOffInvoice(invoice(attempt))),
+                        attempt -> asked(invoice(attempt))),
                 new Operation<>(
                         "create_work_order",
                         Effect.ACTS_ONCE_PER_KEY,
-                        (adapter, attempt) -> reply(adapter.createWorkOrder(workOrder(attempt.key())))));
+                        (adapter, attempt) -> reply(adapter.createWorkOrder(workOrder(attempt.key()))),
+                        attempt -> List.of(
+                                new Asked("number", workOrder(attempt.key()).orderNumber()))));
+    }
+
+    /** Over the amount of the attempt, where it is not the usual one. */
+    private InvoiceHandoff invoice(Attempt attempt) {
+        InvoiceHandoff like = invoice(attempt.key());
+        Money total = attempt.isUsual()
+                ? like.total()
+                : new Money(attempt.amount(), like.total().currency());
+        return new InvoiceHandoff(
+                like.idempotencyKey(),
+                like.invoiceNumber(),
+                like.customerName(),
+                like.lines(),
+                total,
+                like.issueDate(),
+                like.dueDate(),
+                like.metadata(),
+                like.billOfMaterials());
+    }
+
+    private static List<Asked> asked(InvoiceHandoff invoice) {
+        Money total = invoice.total();
+        List<Asked> asked =
+                new ArrayList<>(Asked.money(total.amount(), total.currency().getCurrencyCode()));
+        asked.add(new Asked("number", invoice.invoiceNumber()));
+        return asked;
     }
 
     private static Reply reply(HandoffResult result) {
