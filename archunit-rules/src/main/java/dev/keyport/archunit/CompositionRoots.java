@@ -2,6 +2,7 @@ package dev.keyport.archunit;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import dev.keyport.archunit.internal.bytecode.CodeBase;
 import java.util.List;
 
 /** The classes that may construct adapters: those that are named or, when none is, those that look like it. */
@@ -27,7 +28,7 @@ record CompositionRoots(List<String> classNames) {
                 || CONFIGURATIONS.stream()
                         .anyMatch(
                                 annotation -> type.isAnnotatedWith(annotation) || type.isMetaAnnotatedWith(annotation))
-                || type.isAssignableTo("com.google.inject.Module")
+                || CodeBase.isBelow(type, "com.google.inject.Module")
                 || hasMain(type)
                 || type.getMethods().stream()
                         .anyMatch(method -> PRODUCERS.stream().anyMatch(method::isAnnotatedWith));

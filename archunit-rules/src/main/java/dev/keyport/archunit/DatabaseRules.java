@@ -8,8 +8,10 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.keyport.archunit.internal.bytecode.CodeBase;
+import dev.keyport.archunit.internal.bytecode.HandleEscapes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The one door to the database. Constants for the usual layout. */
@@ -22,6 +24,8 @@ public final class DatabaseRules {
     /** Where an object may hold the handle of the transaction that it is made for and ends with. */
     private static final String UNITS_OF_WORK = ".internal.jdbi.";
 
+    private static final String LIBRARY = "org.jdbi.";
+    private static final String DOOR = "dev.keyport.database.";
     private static final String HANDLE = "org.jdbi.v3.core.Handle";
 
     private DatabaseRules() {}
@@ -35,12 +39,19 @@ public final class DatabaseRules {
     }
 
     private static ArchRule noHandleOutsideTheDoor(HexagonLayout layout) {
-        return Rules.ownClasses(
+        return Rules.codeBase(
                 layout,
                 "no JDBI handle is opened beside the one door, kept or handed on",
                 "a handle without the tenant's context sees the wrong rows, or none, and one that is kept outlives its transaction",
-                parts -> type ->
-                        parts.database().contain(type) ? Stream.empty() : Stream.concat(opened(type), kept(type)));
+                parts -> {
+                    List<JavaClass> users = parts.own().stream()
+                            .filter(type -> !parts.database().contain(type) && usesJdbi(type))
+                            .toList();
+                    HandleEscapes escapes = new HandleEscapes(new CodeBase(users));
+                    return users.stream()
+                            .flatMap(type -> Stream.of(opened(type), kept(type), escapes.found(type)))
+                            .flatMap(Function.identity());
+                });
     }
 
     private static ArchRule noConnectionOutsideTheDoor(HexagonLayout layout) {
@@ -55,6 +66,12 @@ public final class DatabaseRules {
                                 .map(JavaAccess::getDescription));
     }
 
+    private static boolean usesJdbi(JavaClass type) {
+        return type.getDirectDependenciesFromSelf().stream()
+                .map(dependency -> CodeBase.element(dependency.getTargetClass()).getName())
+                .anyMatch(name -> name.startsWith(LIBRARY) || name.startsWith(DOOR));
+    }
+
     private static Stream<String> opened(JavaClass type) {
         return type.getAccessesFromSelf().stream()
                 .filter(access -> opensHandle(access.getTarget()))
@@ -62,8 +79,8 @@ public final class DatabaseRules {
     }
 
     private static boolean opensHandle(AccessTarget target) {
-        return target.getOwner().isAssignableTo(JDBI)
-                || (target.getOwner().isAssignableTo(HANDLE)
+        return CodeBase.isBelow(target.getOwner(), JDBI)
+                || (CodeBase.isBelow(target.getOwner(), HANDLE)
                         && (target.getName().equals("<init>")
                                 || target.getName().equals("open")));
     }
@@ -84,15 +101,14 @@ public final class DatabaseRules {
     }
 
     private static boolean isHandle(JavaClass type) {
-        return CodeBase.element(type).isAssignableTo(HANDLE)
-                || CodeBase.element(type).isAssignableTo(JDBI);
+        return CodeBase.isBelow(CodeBase.element(type), HANDLE) || CodeBase.isBelow(CodeBase.element(type), JDBI);
     }
 
     private static boolean opensConnection(JavaAccess<?> access) {
         JavaClass owner = access.getTargetOwner();
         String name = access.getTarget().getName();
-        return owner.isAssignableTo("java.sql.DriverManager")
-                || (owner.isAssignableTo("javax.sql.DataSource") && name.equals("getConnection"))
-                || (owner.isAssignableTo("java.sql.Driver") && name.equals("connect"));
+        return CodeBase.isBelow(owner, "java.sql.DriverManager")
+                || (CodeBase.isBelow(owner, "javax.sql.DataSource") && name.equals("getConnection"))
+                || (CodeBase.isBelow(owner, "java.sql.Driver") && name.equals("connect"));
     }
 }

@@ -35,14 +35,15 @@ final class KeyportTypes {
 
     /** A class that implements a port, or makes the adapters of one. */
     static boolean isAdapter(JavaClass type) {
-        return isMarkedAdapter(type) || (!type.isInterface() && (implementsPort(type) || type.isAssignableTo(FACTORY)));
+        return isMarkedAdapter(type)
+                || (!type.isInterface() && (implementsPort(type) || CodeBase.isBelow(type, FACTORY)));
     }
 
     static boolean implementsPort(JavaClass type) {
-        return PORTS.stream().anyMatch(type::isAssignableTo);
+        return PORTS.stream().anyMatch(port -> CodeBase.isBelow(type, port));
     }
 
     static boolean isSecret(JavaClass type) {
-        return SECRETS.stream().anyMatch(CodeBase.element(type)::isAssignableTo);
+        return SECRETS.stream().anyMatch(secret -> CodeBase.isBelow(CodeBase.element(type), secret));
     }
 }

@@ -8,6 +8,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import dev.keyport.archunit.internal.bytecode.CodeBase;
 import dev.keyport.archunit.internal.bytecode.DroppedResults;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /** What callers of ports do with the answer. Constants for the usual layout. */
@@ -18,6 +19,7 @@ public final class OutcomeRules {
 
     private static final String PORT = "dev.keyport.port.IntegrationPort";
     private static final String RESULT = "dev.keyport.port.PortResult";
+    private static final String OUTCOME = "dev.keyport.port.Outcome";
 
     private OutcomeRules() {}
 
@@ -30,14 +32,29 @@ public final class OutcomeRules {
                 layout,
                 "no outcome of a port call is ignored",
                 "SIMULATED, REJECTED and UNKNOWN are answers, not exceptions: who drops the result takes them for success",
-                parts -> new DroppedResults(new CodeBase(parts.own().stream()
-                                .filter(type -> !Parts.isContract(type) && callsPorts(type))
-                                .toList()))
-                        .dropped());
+                parts -> {
+                    BiPredicate<JavaClass, JavaClass> isAnswer = (port, answer) -> isAnswer(parts, port, answer);
+                    return new DroppedResults(new CodeBase(callers(parts, isAnswer)), isAnswer).dropped();
+                });
     }
 
-    private static boolean callsPorts(JavaClass type) {
-        return type.getCodeUnits().stream().flatMap(OutcomeRules::targets).anyMatch(OutcomeRules::isOfPort);
+    private static List<JavaClass> callers(Parts parts, BiPredicate<JavaClass, JavaClass> isAnswer) {
+        return parts.own().stream()
+                .filter(type -> !Parts.isContract(type))
+                .filter(type -> type.getCodeUnits().stream()
+                        .flatMap(OutcomeRules::targets)
+                        .anyMatch(target ->
+                                isOfPort(target) || isAnswer.test(target.getOwner(), target.getRawReturnType())))
+                .toList();
+    }
+
+    /** Whether a port of a team's own answers it: an {@code Outcome}, or what the port itself calls a result or an outcome. */
+    private static boolean isAnswer(Parts parts, JavaClass port, JavaClass answer) {
+        String name = answer.getSimpleName();
+        return port.isInterface()
+                && parts.isPort(port)
+                && (answer.getName().equals(OUTCOME)
+                        || (parts.isPort(answer) && (name.endsWith("Result") || name.endsWith("Outcome"))));
     }
 
     private static Stream<AccessTarget.CodeUnitAccessTarget> targets(JavaCodeUnit unit) {
@@ -47,7 +64,6 @@ public final class OutcomeRules {
     }
 
     private static boolean isOfPort(AccessTarget.CodeUnitAccessTarget target) {
-        return target.getOwner().isAssignableTo(PORT)
-                || target.getRawReturnType().isAssignableTo(RESULT);
+        return CodeBase.isBelow(target.getOwner(), PORT) || CodeBase.isBelow(target.getRawReturnType(), RESULT);
     }
 }

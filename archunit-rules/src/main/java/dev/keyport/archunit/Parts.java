@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.Source;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import dev.keyport.archunit.internal.bytecode.CodeBase;
+import java.net.URI;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,10 +29,11 @@ final class Parts {
     private final Packages core;
     private final Packages host;
     private final Packages database;
-    private final Collection<JavaClass> imported;
     private final boolean withoutTests;
+    private final List<JavaClass> own;
     private final CompositionRoots roots;
     private final Map<String, Optional<String>> adapterOfPackage = new HashMap<>();
+    private final Map<String, Boolean> testFolders = new HashMap<>();
 
     Parts(HexagonLayout layout, Collection<JavaClass> imported) {
         this.layout = layout;
@@ -41,13 +43,13 @@ final class Parts {
         this.host = new Packages(layout.host());
         this.database = new Packages(layout.database());
         this.roots = new CompositionRoots(layout.compositionRoots());
-        this.imported = imported;
         this.withoutTests = imported.stream().anyMatch(type -> inBasePackage(type) && !isTest(type));
+        this.own = imported.stream().filter(this::isOwn).toList();
     }
 
     /** The classes that the rules look at: those of the base package, without tests unless there is nothing else. */
     List<JavaClass> own() {
-        return imported.stream().filter(this::isOwn).toList();
+        return own;
     }
 
     boolean isOwn(JavaClass type) {
@@ -132,11 +134,20 @@ final class Parts {
         return packageName.substring(packageName.lastIndexOf('.') + 1);
     }
 
-    private static boolean isTest(JavaClass type) {
+    /** By the folder that it is in, since each name says the same of all classes in a folder. */
+    private boolean isTest(JavaClass type) {
         return type.getSource()
                 .map(Source::getUri)
-                .map(Location::of)
-                .filter(location -> !ImportOption.Predefined.DO_NOT_INCLUDE_TESTS.includes(location))
+                .filter(uri -> testFolders.computeIfAbsent(folder(uri), key -> isTest(uri)))
                 .isPresent();
+    }
+
+    private static String folder(URI uri) {
+        String name = uri.toString();
+        return name.substring(0, name.lastIndexOf('/') + 1);
+    }
+
+    private static boolean isTest(URI uri) {
+        return !ImportOption.Predefined.DO_NOT_INCLUDE_TESTS.includes(Location.of(uri));
     }
 }

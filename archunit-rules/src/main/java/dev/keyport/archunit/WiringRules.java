@@ -116,19 +116,22 @@ public final class WiringRules {
         AccessTarget target = access.getTarget();
         JavaClass owner = target.getOwner();
         String name = target.getName();
-        return (owner.isEquivalentTo(Class.class) && name.equals("forName"))
-                || (owner.isAssignableTo(ClassLoader.class) && LOADER_METHODS.contains(name))
+        return (name.equals("forName") && owner.isEquivalentTo(Class.class))
+                || (LOADER_METHODS.contains(name) && CodeBase.isBelow(owner, ClassLoader.class.getName()))
                 || (owner.getName().equals("java.lang.invoke.MethodHandles$Lookup") && LOOKUP_METHODS.contains(name));
     }
 
     private static boolean constructsForeignAdapter(JavaAccess<?> access) {
         JavaClass adapter = access.getTargetOwner();
-        boolean parentConstructor = access.getOrigin().getName().equals(JavaConstructor.CONSTRUCTOR_NAME)
-                && access.getOriginOwner().isAssignableTo(adapter.getName());
         return access.getTarget().getName().equals(JavaConstructor.CONSTRUCTOR_NAME)
                 && KeyportTypes.isAdapter(adapter)
-                && !parentConstructor
+                && !isParentConstructor(access, adapter)
                 && !access.getOriginOwner().getPackageName().equals(adapter.getPackageName());
+    }
+
+    private static boolean isParentConstructor(JavaAccess<?> access, JavaClass adapter) {
+        return access.getOrigin().getName().equals(JavaConstructor.CONSTRUCTOR_NAME)
+                && CodeBase.isBelow(access.getOriginOwner(), adapter.getName());
     }
 
     /** A static factory of an adapter is its constructor by another name. */

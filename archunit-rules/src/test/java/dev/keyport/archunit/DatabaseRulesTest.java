@@ -15,7 +15,10 @@ class DatabaseRulesTest {
                 "no JDBI handle is opened beside the one door, kept or handed on",
                 com.planted.handles.orders.KeptHandle.class,
                 com.planted.handles.orders.OwnJdbi.class,
-                com.planted.handles.orders.EscapedHandle.class);
+                com.planted.handles.orders.EscapedHandle.class,
+                com.planted.handles.orders.ByArray.class,
+                com.planted.handles.orders.ByList.class,
+                com.planted.handles.orders.ByRows.class);
     }
 
     @Test

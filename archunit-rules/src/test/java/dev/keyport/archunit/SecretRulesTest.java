@@ -56,7 +56,10 @@ class SecretRulesTest {
                 ByRecord.class,
                 ByHeaders.class,
                 ByAddress.class,
-                ByQuarkus.class);
+                ByQuarkus.class,
+                com.planted.logged.adapters.one.ByCast.class,
+                com.planted.logged.adapters.one.ByRequest.class,
+                com.planted.logged.adapters.one.ByMatch.class);
     }
 
     @Test

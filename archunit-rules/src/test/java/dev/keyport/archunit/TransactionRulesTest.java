@@ -11,6 +11,13 @@ import com.planted.booking.orders.ByLambda;
 import com.planted.booking.orders.ByOwnDoor;
 import com.planted.booking.orders.ByOwnMark;
 import com.planted.booking.orders.ByWrapper;
+import com.planted.byhand.orders.ByBean;
+import com.planted.byhand.orders.ByConnection;
+import com.planted.byhand.orders.ByHelpers;
+import com.planted.byhand.orders.ByLookup;
+import com.planted.byhand.orders.ByLoop;
+import com.planted.byhand.orders.ByOwnTemplate;
+import com.planted.byhand.orders.ByPool;
 import org.junit.jupiter.api.Test;
 
 class TransactionRulesTest {
@@ -29,5 +36,19 @@ class TransactionRulesTest {
                 ByOwnMark.class,
                 ByInterface.class,
                 ByFuture.class);
+    }
+
+    @Test
+    void vendorCalledInATransactionByHand_isViolated() {
+        assertViolated(
+                "byhand",
+                "no vendor is called inside of a transaction",
+                ByConnection.class,
+                ByPool.class,
+                ByLookup.class,
+                ByHelpers.class,
+                ByOwnTemplate.class,
+                ByLoop.class,
+                ByBean.class);
     }
 }

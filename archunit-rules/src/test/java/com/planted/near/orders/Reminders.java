@@ -13,12 +13,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Drops no result: it is kept by a map, waited for, put off, or taken for later. */
 final class Reminders {
 
     private final Map<String, NotificationResult> sent = new ConcurrentHashMap<>();
     private final List<Supplier<NotificationResult>> planned = new ArrayList<>();
+    private @Nullable Outcome outcome;
+    private @Nullable NotificationResult newest;
     private final AtomicReference<NotificationResult> last = new AtomicReference<>();
 
     void send(NotificationChannel channel, NotificationMessage message) {
@@ -61,5 +64,45 @@ final class Reminders {
 
     private static <R> R saved(TenantDatabase database, Supplier<R> work) {
         return database.inTransaction("caller", handle -> work.get());
+    }
+
+    long counted(NotificationChannel channel, List<NotificationMessage> messages) {
+        return messages.stream()
+                .map(channel::send)
+                .filter(NotificationResult::success)
+                .count();
+    }
+
+    Outcome waitedTwice(NotificationChannel channel, NotificationMessage message) {
+        CompletableFuture<NotificationResult> sending = CompletableFuture.supplyAsync(() -> channel.send(message));
+        sending.join();
+        return sending.join().outcome();
+    }
+
+    CompletableFuture<NotificationResult> watched(NotificationChannel channel, NotificationMessage message) {
+        return CompletableFuture.supplyAsync(() -> channel.send(message))
+                .whenComplete((result, failure) -> outcome = failure == null ? Outcome.CONFIRMED : Outcome.UNKNOWN);
+    }
+
+    Outcome kept(NotificationChannel channel, NotificationMessage message) {
+        if (outcome == null) {
+            outcome = channel.send(message).outcome();
+        }
+        return outcome;
+    }
+
+    Outcome newest(NotificationChannel channel, NotificationMessage message) {
+        if (newest == null) {
+            newest = channel.send(message);
+        }
+        return newest.outcome();
+    }
+
+    NotificationResult checked(NotificationChannel channel, NotificationMessage message) {
+        NotificationResult result = channel.send(message);
+        if (result == null) {
+            throw new IllegalStateException("a channel answers");
+        }
+        return result;
     }
 }

@@ -5,6 +5,10 @@ import com.tngtech.archunit.core.domain.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -16,7 +20,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -29,6 +32,7 @@ public final class CodeBase {
     private final Map<String, JavaClass> known = new HashMap<>();
     private final Map<String, JavaClass> own = new HashMap<>();
     private final Map<Collection<String>, Map<String, Boolean>> below = new IdentityHashMap<>();
+    private final Supertypes supertypes = new Supertypes();
     private final Map<String, List<Method>> methods = new HashMap<>();
     private final Map<String, Map<String, Method>> byKey = new HashMap<>();
 
@@ -37,15 +41,17 @@ public final class CodeBase {
         for (JavaClass type : own) {
             this.own.put(internal(type.getName()), type);
             known.put(internal(type.getName()), type);
-            type.getDirectDependenciesFromSelf().forEach(dependency -> {
-                JavaClass target = CodeBase.element(dependency.getTargetClass());
-                known.putIfAbsent(internal(target.getName()), target);
-            });
-            type.getMethodCallsFromSelf().forEach(call -> {
-                JavaClass result = call.getTarget().getRawReturnType();
-                known.putIfAbsent(internal(result.getName()), result);
-            });
+            type.getDirectDependenciesFromSelf()
+                    .forEach(dependency -> addKnown(CodeBase.element(dependency.getTargetClass())));
+            type.getMethodCallsFromSelf()
+                    .forEach(call -> addKnown(call.getTarget().getRawReturnType()));
+            type.getMethodReferencesFromSelf()
+                    .forEach(reference -> addKnown(reference.getTarget().getRawReturnType()));
         }
+    }
+
+    private void addKnown(JavaClass type) {
+        known.putIfAbsent(internal(type.getName()), type);
     }
 
     Collection<JavaClass> own() {
@@ -69,16 +75,36 @@ public final class CodeBase {
 
     boolean isA(String internalName, String parent) {
         JavaClass type = known.get(internalName);
-        return type == null
-                ? parent.equals(Type.getObjectType(internalName).getClassName())
-                : type.isAssignableTo(parent);
+        return (type != null && isBelow(type, parent)) || isForeignBelow(internalName, List.of(parent));
     }
 
     private boolean isBelow(String internalName, Collection<String> parents) {
         JavaClass type = known.get(internalName);
-        return type == null
-                ? parents.contains(Type.getObjectType(internalName).getClassName())
-                : parents.stream().anyMatch(type::isAssignableTo);
+        return (type != null && parents.stream().anyMatch(parent -> isBelow(type, parent)))
+                || isForeignBelow(internalName, parents);
+    }
+
+    /** Of a class that ours are only given by calls ArchUnit knows the name, but not always what it is below. */
+    private boolean isForeignBelow(String internalName, Collection<String> parents) {
+        return !own.containsKey(internalName) && parents.stream().anyMatch(supertypes.of(internalName)::contains);
+    }
+
+    /** Whether the class is this one or below it; quicker than {@link JavaClass#isAssignableTo(String)}. */
+    public static boolean isBelow(JavaClass type, String parent) {
+        if (type.getName().equals(parent)) {
+            return true;
+        }
+        for (JavaClass superclass : type.getAllRawSuperclasses()) {
+            if (superclass.getName().equals(parent)) {
+                return true;
+            }
+        }
+        for (JavaClass implemented : type.getAllRawInterfaces()) {
+            if (implemented.getName().equals(parent)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     List<Method> methods(JavaClass type) {
@@ -125,17 +151,37 @@ public final class CodeBase {
                 .collect(Collectors.toMap(method -> method.node().name + method.node().desc, Function.identity()));
     }
 
+    /** Whether any of these names is in the class file, be it in a cast, a descriptor or a switch. */
+    static boolean mentions(JavaClass type, Collection<String> names) {
+        String file = new String(bytes(type), StandardCharsets.ISO_8859_1);
+        return names.stream().anyMatch(file::contains);
+    }
+
     private static List<Method> read(JavaClass type, String name) {
-        Optional<Source> source = type.getSource();
-        if (source.isEmpty()) {
+        byte[] file = bytes(type);
+        if (file.length == 0) {
             return List.of();
         }
-        try (InputStream in = source.get().getUri().toURL().openStream()) {
-            ClassNode node = new ClassNode();
-            new ClassReader(in).accept(node, ClassReader.SKIP_FRAMES);
-            return node.methods.stream()
-                    .map((MethodNode method) -> new Method(type, name, method))
-                    .toList();
+        ClassNode node = new ClassNode();
+        new ClassReader(file).accept(node, ClassReader.SKIP_FRAMES);
+        return node.methods.stream()
+                .map((MethodNode method) -> new Method(type, name, method))
+                .toList();
+    }
+
+    /** The class file; nothing when nobody knows where it is. */
+    private static byte[] bytes(JavaClass type) {
+        Optional<URI> uri = type.getSource().map(Source::getUri);
+        if (uri.isEmpty()) {
+            return new byte[0];
+        }
+        try {
+            if ("file".equals(uri.get().getScheme())) {
+                return Files.readAllBytes(Path.of(uri.get()));
+            }
+            try (InputStream in = uri.get().toURL().openStream()) {
+                return in.readAllBytes();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

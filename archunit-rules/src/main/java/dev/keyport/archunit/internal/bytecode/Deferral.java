@@ -1,5 +1,6 @@
 package dev.keyport.archunit.internal.bytecode;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,18 +20,18 @@ final class Deferral {
 
     private Deferral() {}
 
-    /** The lambdas of the method that are given to a call which runs them before it returns, as far as its name tells. */
-    static Stream<Handle> callbacks(Method method) {
-        AbstractInsnNode[] instructions = method.node().instructions.toArray();
-        if (Stream.of(instructions)
+    /** The lambdas that are given to these calls of the method, when they run before the call returns, as far as its name tells. */
+    static Stream<Handle> callbacks(Method method, List<AbstractInsnNode> calls) {
+        if (Stream.of(method.node().instructions.toArray())
                 .noneMatch(made -> Lambdas.implementation(made).isPresent())) {
             return Stream.empty();
         }
         Origins.Result origins = Origins.of(method);
-        return Stream.of(instructions)
+        return calls.stream()
                 .filter(MethodInsnNode.class::isInstance)
                 .map(MethodInsnNode.class::cast)
                 .filter(call -> origins.isReached(call) && !isPutOff(call))
+                .filter(call -> !Transactions.isAside(call, origins))
                 .flatMap(call -> arguments(origins, call));
     }
 
@@ -40,7 +41,7 @@ final class Deferral {
                 .flatMap(origin -> Lambdas.implementation(origin).stream());
     }
 
-    private static boolean isPutOff(MethodInsnNode call) {
+    static boolean isPutOff(MethodInsnNode call) {
         String name = call.name.toLowerCase(Locale.ROOT);
         return call.owner.endsWith("Executor")
                 || OTHER_THREADS.stream().anyMatch(call.owner::startsWith)

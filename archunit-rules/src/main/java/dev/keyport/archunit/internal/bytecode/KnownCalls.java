@@ -1,9 +1,12 @@
 package dev.keyport.archunit.internal.bytecode;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.MethodInsnNode;
 
 /** What calls of the JDK and of common libraries do with what they are given. */
 final class KnownCalls {
@@ -60,6 +63,9 @@ final class KnownCalls {
             "toURL",
             "getQuery",
             "getRawQuery");
+    private static final Set<String> REQUEST_OWNERS =
+            Set.of("java/net/http/HttpRequest", "java/net/http/HttpRequest$Builder");
+    private static final Set<String> REQUEST_METHODS = Set.of("newBuilder", "uri", "build", "copy", "toString");
     private static final Set<String> FORMATTING =
             Set.of("format", "formatted", "valueOf", "join", "toString", "append", "insert");
     private static final Set<String> FILLING = Set.of(
@@ -85,9 +91,33 @@ final class KnownCalls {
             Pattern.CASE_INSENSITIVE);
 
     private final CodeBase code;
+    private final Map<MethodInsnNode, Facts> facts = new HashMap<>();
 
     KnownCalls(CodeBase code) {
         this.code = code;
+    }
+
+    /** What is known of one call; the methods of this class tell what each means. */
+    record Facts(
+            boolean log,
+            boolean toStringHelper,
+            boolean formatting,
+            boolean passesText,
+            boolean passesAll,
+            boolean fills,
+            boolean builder) {}
+
+    Facts of(MethodInsnNode call) {
+        return facts.computeIfAbsent(
+                call,
+                key -> new Facts(
+                        isLog(call.owner, call.name),
+                        isToStringHelper(call.owner),
+                        isFormatting(call.owner, call.name),
+                        passesText(call.owner, call.name),
+                        passesAll(call.owner, call.name),
+                        fills(call.owner, call.name),
+                        code.isA(call.owner, BUILDERS)));
     }
 
     boolean isLog(String owner, String name) {
@@ -100,7 +130,7 @@ final class KnownCalls {
         return type.getSort() == Type.OBJECT && code.isA(type.getInternalName(), THROWABLE);
     }
 
-    boolean isToStringHelper(String owner) {
+    private boolean isToStringHelper(String owner) {
         return code.isA(owner, TO_STRING_HELPERS);
     }
 
@@ -110,10 +140,6 @@ final class KnownCalls {
                 && (TEXT_OWNERS.contains(owner) || owner.equals("java/util/Objects") || name.equals("toString"));
     }
 
-    boolean isBuilder(String owner) {
-        return code.isA(owner, BUILDERS);
-    }
-
     /** Whether what it returns holds the text of what it was given; pieces of a text are not followed. */
     boolean passesText(String owner, String name) {
         return (TEXT_OWNERS.contains(owner) && !name.equals("split"))
@@ -121,14 +147,23 @@ final class KnownCalls {
     }
 
     /** Whether what it returns holds what it was given, such as a list of it. */
-    boolean passesAll(String owner, String name) {
+    private boolean passesAll(String owner, String name) {
         return owner.startsWith("java/util/")
                 && (!owner.startsWith(CONCURRENT) || HOLDERS.stream().anyMatch(owner::startsWith))
                 && !UNRELATED.contains(name);
     }
 
-    boolean fills(String owner, String name) {
+    private boolean fills(String owner, String name) {
         return FILLING.contains(name) && (passesText(owner, name) || passesAll(owner, name));
+    }
+
+    static boolean isOfRequest(String owner) {
+        return REQUEST_OWNERS.contains(owner);
+    }
+
+    /** Whether the method of a request takes or answers its address. */
+    static boolean isOfAddress(String name) {
+        return REQUEST_METHODS.contains(name);
     }
 
     /** Whether a method of ours says by its name that what it returns is safe to show. */

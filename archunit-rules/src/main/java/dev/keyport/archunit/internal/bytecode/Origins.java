@@ -1,7 +1,9 @@
 package dev.keyport.archunit.internal.bytecode;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
@@ -19,14 +21,15 @@ import org.objectweb.asm.tree.analysis.SourceValue;
 /** For each value on the stack of a method, the instructions that it may come from; copies, casts and checks for null do not count. */
 final class Origins extends SourceInterpreter {
 
-    private final Set<AbstractInsnNode> used = new HashSet<>();
+    private final Map<AbstractInsnNode, Set<AbstractInsnNode>> users = new HashMap<>();
 
     private Origins() {
         super(Opcodes.ASM9);
     }
 
     /** What is before each instruction; null where nothing leads to. */
-    record Result(Method method, @Nullable Frame<SourceValue>[] frames, Set<AbstractInsnNode> used) {
+    record Result(
+            Method method, @Nullable Frame<SourceValue>[] frames, Map<AbstractInsnNode, Set<AbstractInsnNode>> users) {
 
         /** Where the value comes from that is this many below the top of the stack, before the instruction. */
         Set<AbstractInsnNode> of(AbstractInsnNode instruction, int below) {
@@ -40,7 +43,12 @@ final class Origins extends SourceInterpreter {
 
         /** Whether anything but a variable takes what the instruction yields. */
         boolean isUsed(AbstractInsnNode instruction) {
-            return used.contains(instruction);
+            return users.containsKey(instruction);
+        }
+
+        /** What takes the value that the instruction yields; variables do not count. */
+        Set<AbstractInsnNode> users(AbstractInsnNode instruction) {
+            return users.getOrDefault(instruction, Set.of());
         }
     }
 
@@ -48,7 +56,7 @@ final class Origins extends SourceInterpreter {
         Origins origins = new Origins();
         try {
             @Nullable Frame<SourceValue>[] frames = new Analyzer<>(origins).analyze(method.ownerName(), method.node());
-            return new Result(method, frames, origins.used);
+            return new Result(method, frames, origins.users);
         } catch (AnalyzerException e) {
             throw new IllegalStateException("the code of " + method.key() + " cannot be read", e);
         }
@@ -75,23 +83,23 @@ final class Origins extends SourceInterpreter {
         if (instruction.getOpcode() == Opcodes.CHECKCAST) {
             return value;
         }
-        used.addAll(value.insns);
+        use(instruction, value);
         return super.unaryOperation(instruction, value);
     }
 
     @Override
     public SourceValue binaryOperation(AbstractInsnNode instruction, SourceValue left, SourceValue right) {
-        used.addAll(left.insns);
-        used.addAll(right.insns);
+        use(instruction, left);
+        use(instruction, right);
         return super.binaryOperation(instruction, left, right);
     }
 
     @Override
     public SourceValue ternaryOperation(
             AbstractInsnNode instruction, SourceValue first, SourceValue second, SourceValue third) {
-        used.addAll(first.insns);
-        used.addAll(second.insns);
-        used.addAll(third.insns);
+        use(instruction, first);
+        use(instruction, second);
+        use(instruction, third);
         return super.ternaryOperation(instruction, first, second, third);
     }
 
@@ -100,8 +108,13 @@ final class Origins extends SourceInterpreter {
         if (instruction instanceof MethodInsnNode call && isNullCheck(call)) {
             return values.get(0);
         }
-        values.forEach(value -> used.addAll(value.insns));
+        values.forEach(value -> use(instruction, value));
         return super.naryOperation(instruction, values);
+    }
+
+    private void use(AbstractInsnNode user, SourceValue value) {
+        value.insns.forEach(
+                origin -> users.computeIfAbsent(origin, key -> new HashSet<>()).add(user));
     }
 
     private static boolean isNullCheck(MethodInsnNode call) {

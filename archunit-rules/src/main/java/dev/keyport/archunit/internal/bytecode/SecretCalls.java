@@ -49,17 +49,21 @@ final class SecretCalls {
     @Nullable
     Taint call(MethodInsnNode call, List<? extends Taint> values) {
         Type result = Type.getReturnType(call.desc);
-        checkSinks(call, values);
-        long returned = returned(call, values);
+        KnownCalls.Facts facts = known.of(call);
+        long given = bits(values);
+        if (given != 0) {
+            checkSinks(call, facts, values);
+        }
+        long returned = returned(call, facts, values, given);
         boolean constructor = call.name.equals("<init>");
-        if (known.fills(call.owner, call.name) && !values.isEmpty()) {
-            long added = bits(values.subList(1, values.size()));
-            interpreter.put(values.get(0), known.passesText(call.owner, call.name) ? Taint.asText(added) : added);
-            if (known.isBuilder(call.owner) && !constructor) {
+        if (facts.fills() && !values.isEmpty()) {
+            long added = given == 0 ? 0 : bits(values.subList(1, values.size()));
+            interpreter.put(values.get(0), facts.passesText() ? Taint.asText(added) : added);
+            if (facts.builder() && !constructor) {
                 return values.get(0);
             }
         }
-        long texts = bits(values) & Taint.TEXTS;
+        long texts = given & Taint.TEXTS;
         if (constructor && texts != 0 && flow.showsAllItHolds(call.owner)) {
             interpreter.put(values.get(0), texts);
         }
@@ -69,16 +73,16 @@ final class SecretCalls {
         return interpreter.typed(result, result.getSort() >= Type.ARRAY ? returned : 0);
     }
 
-    private void checkSinks(MethodInsnNode call, List<? extends Taint> values) {
+    private void checkSinks(MethodInsnNode call, KnownCalls.Facts facts, List<? extends Taint> values) {
         boolean isStatic = call.getOpcode() == Opcodes.INVOKESTATIC;
         List<? extends Taint> arguments = isStatic ? values : values.subList(1, values.size());
-        if (known.isLog(call.owner, call.name)) {
+        if (facts.log()) {
             interpreter.leak(call, Leak.LOG, bits(arguments));
         }
-        if (known.isToStringHelper(call.owner)) {
+        if (facts.toStringHelper()) {
             interpreter.leak(call, Leak.TO_STRING, bits(arguments));
         }
-        if (known.isFormatting(call.owner, call.name)) {
+        if (facts.formatting()) {
             boolean ofReceiver = call.name.equals("toString") && !isStatic;
             interpreter.leak(call, Leak.TEXT, bits(ofReceiver ? values : arguments) & Taint.OBJECTS);
         }
@@ -107,23 +111,36 @@ final class SecretCalls {
                 : call.getOpcode() == Opcodes.INVOKESTATIC && known.isThrowable(Type.getReturnType(call.desc));
     }
 
-    private long returned(MethodInsnNode call, List<? extends Taint> values) {
-        long given = bits(values);
+    private long returned(MethodInsnNode call, KnownCalls.Facts facts, List<? extends Taint> values, long given) {
         if (flow.types().is(Type.getObjectType(call.owner))) {
             return ofSecret(call, values);
         }
-        long[] arguments = values.stream().mapToLong(interpreter::bits).toArray();
         boolean exactly = call.getOpcode() == Opcodes.INVOKESTATIC || call.getOpcode() == Opcodes.INVOKESPECIAL;
-        SecretFlow.Call described = new SecretFlow.Call(call.owner, call.name, call.desc, exactly, given != 0);
-        long returned = apply(call, flow.summaries(method, described), arguments)
-                | (flow.types().isReturned(call.owner, call.name, call.desc) ? Taint.SECRET : 0);
-        if (known.passesText(call.owner, call.name)) {
+        SecretFlow.Call described = new SecretFlow.Call(call.owner, call.name, call.desc, exactly);
+        List<Summary> summaries = flow.summaries(method, described, given != 0);
+        long returned = flow.types().isReturned(call) ? Taint.SECRET : 0;
+        if (!summaries.isEmpty()) {
+            long[] arguments = values.stream().mapToLong(interpreter::bits).toArray();
+            returned |= apply(call, summaries, arguments);
+        }
+        if (facts.passesText()) {
             return returned | Taint.asText(given);
         }
-        if (known.passesAll(call.owner, call.name) || call.name.equals("toString")) {
+        if (KnownCalls.isOfRequest(call.owner)) {
+            return returned | ofRequest(call, values, given);
+        }
+        if (facts.passesAll() || call.name.equals("toString")) {
             return returned | viaLambdas(call, values, call.name.equals("toString") ? Taint.asText(given) : given);
         }
         return returned;
+    }
+
+    /** A request shows its address to whoever writes it down, and not its headers. */
+    private long ofRequest(MethodInsnNode call, List<? extends Taint> values, long given) {
+        if (KnownCalls.isOfAddress(call.name)) {
+            return Taint.asText(given);
+        }
+        return call.getOpcode() == Opcodes.INVOKESTATIC ? 0 : interpreter.bits(values.get(0));
     }
 
     /** A method of the secret itself: it reveals text, or lets a function use the bytes. */
@@ -135,7 +152,7 @@ final class SecretCalls {
             Lambdas.Lambda lambda = values.get(1).lambda();
             return lambda == null ? 0 : run(call, lambda, List.of(), Taint.REVEALED);
         }
-        return flow.types().isReturned(call.owner, call.name, call.desc) ? Taint.SECRET : 0;
+        return flow.types().isReturned(call) ? Taint.SECRET : 0;
     }
 
     /** A call with a lambda, such as {@code Optional.map}: the lambda is given what the receiver holds. */
@@ -183,9 +200,8 @@ final class SecretCalls {
         if (known.isLog(lambda.getOwner(), lambda.getName())) {
             interpreter.leak(where, Leak.LOG, given);
         }
-        SecretFlow.Call call =
-                new SecretFlow.Call(lambda.getOwner(), lambda.getName(), lambda.getDesc(), isStatic, given != 0);
-        return apply(where, flow.summaries(method, call), arguments);
+        SecretFlow.Call call = new SecretFlow.Call(lambda.getOwner(), lambda.getName(), lambda.getDesc(), isStatic);
+        return apply(where, flow.summaries(method, call, given != 0), arguments);
     }
 
     private long apply(AbstractInsnNode where, List<Summary> summaries, long[] arguments) {
@@ -203,6 +219,10 @@ final class SecretCalls {
     }
 
     private long bits(List<? extends Taint> values) {
-        return values.stream().mapToLong(interpreter::bits).reduce(0, (left, right) -> left | right);
+        long all = 0;
+        for (Taint value : values) {
+            all |= interpreter.bits(value);
+        }
+        return all;
     }
 }

@@ -3,6 +3,7 @@ package dev.keyport.archunit.internal.bytecode;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -31,9 +33,10 @@ public final class SecretFlow {
     private final KnownCalls known;
     private final SecretTypes types;
     private final Set<JavaClass> relevant = new HashSet<>();
-    private final Map<String, Summary> summaries = new HashMap<>();
+    private final Map<Method, Summary> summaries = new HashMap<>();
+    private final Map<Call, List<Method>> run = new HashMap<>();
     private final Map<String, Long> fields = new HashMap<>();
-    private final Map<String, Set<Method>> callers = new HashMap<>();
+    private final Map<Method, Set<Method>> callers = new HashMap<>();
     private final Map<String, Set<Method>> readers = new HashMap<>();
     private final Deque<Method> open = new ArrayDeque<>();
     private final Set<Method> inQueue = new HashSet<>();
@@ -43,7 +46,7 @@ public final class SecretFlow {
         this.code = code;
         this.known = new KnownCalls(code);
         this.types = new SecretTypes(code);
-        code.own().stream().filter(types::areMentionedBy).forEach(this::look);
+        code.own().stream().filter(SecretTypes::areMentionedBy).forEach(this::look);
         while (!open.isEmpty()) {
             Method method = open.pop();
             inQueue.remove(method);
@@ -68,11 +71,11 @@ public final class SecretFlow {
     }
 
     private void sumUp(Method method) {
-        Summary summary = summaries.computeIfAbsent(method.key(), key -> new Summary());
+        Summary summary = summaries.computeIfAbsent(method, key -> new Summary());
         boolean returnedBefore = Taint.isSecret(summary.returned());
         analyze(method, summary);
         if (summary.wasChanged()) {
-            callers.getOrDefault(method.key(), Set.of()).forEach(this::enqueue);
+            callers.getOrDefault(method, Set.of()).forEach(this::enqueue);
         }
         if (!returnedBefore && Taint.isSecret(summary.returned())) {
             lookAtUsersOf(method.owner());
@@ -98,29 +101,40 @@ public final class SecretFlow {
         } while (!made.equals(before));
     }
 
-    /** What the code does that this call may run; only of code that has to do with secrets, or is given one. */
-    List<Summary> summaries(Method caller, Call call) {
+    /**
+     * What the code does that this call may run; only of code that has to do with secrets, or is given one.
+     *
+     * @param givenAny whether the call is given anything that may be a secret
+     */
+    List<Summary> summaries(Method caller, Call call, boolean givenAny) {
         JavaClass type = code.type(call.owner());
-        if (type == null || (!call.givenAny() && !relevant.contains(type))) {
+        if (type == null || (!givenAny && !relevant.contains(type))) {
             return List.of();
         }
-        Stream<Method> run = call.exactly()
+        List<Summary> found = new ArrayList<>();
+        for (Method method : run.computeIfAbsent(call, this::run)) {
+            found.add(summary(caller, method));
+        }
+        return found;
+    }
+
+    private List<Method> run(Call call) {
+        return call.exactly()
                 ? code.find(call.owner(), call.name(), call.descriptor()).stream()
-                : code.candidates(call.owner(), call.name(), call.descriptor());
-        return run.map(method -> summary(caller, method)).toList();
+                        .toList()
+                : code.candidates(call.owner(), call.name(), call.descriptor()).toList();
     }
 
     /**
      * A call of a method.
      *
      * @param exactly whether no class below the owner can run its own code instead
-     * @param givenAny whether it is given anything that may be a secret
      */
-    record Call(String owner, String name, String descriptor, boolean exactly, boolean givenAny) {}
+    record Call(String owner, String name, String descriptor, boolean exactly) {}
 
     private Summary summary(Method caller, Method method) {
-        callers.computeIfAbsent(method.key(), key -> new LinkedHashSet<>()).add(caller);
-        return summaries.computeIfAbsent(method.key(), key -> {
+        callers.computeIfAbsent(method, key -> new LinkedHashSet<>()).add(caller);
+        return summaries.computeIfAbsent(method, key -> {
             enqueue(method);
             return new Summary();
         });
@@ -135,10 +149,13 @@ public final class SecretFlow {
         return fields.getOrDefault(field, 0L);
     }
 
-    void addField(JavaClass owner, String field, long bits) {
+    /** @param field the internal name of its class, a dot, and its own name */
+    void addField(String field, long bits) {
         if (Taint.isSecret(bits) && Summary.add(fields, field, bits & (Taint.SECRET | Taint.REVEALED))) {
             readers.getOrDefault(field, Set.of()).forEach(this::enqueue);
-            lookAtUsersOf(owner);
+            Optional.ofNullable(code.type(field.substring(0, field.indexOf('.'))))
+                    .filter(code::isOwn)
+                    .ifPresent(this::lookAtUsersOf);
         }
     }
 

@@ -61,7 +61,7 @@ final class SecretInterpreter extends Interpreter<Taint> {
     }
 
     void keep(String field, long bits) {
-        flow.addField(method.owner(), field, bits);
+        flow.addField(field, bits);
         summary.addField(field, bits & ~(Taint.SECRET | Taint.REVEALED));
     }
 

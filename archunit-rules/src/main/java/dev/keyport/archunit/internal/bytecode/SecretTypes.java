@@ -1,6 +1,5 @@
 package dev.keyport.archunit.internal.bytecode;
 
-import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaType;
@@ -9,17 +8,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.signature.SignatureReader;
 import org.objectweb.asm.signature.SignatureVisitor;
+import org.objectweb.asm.tree.MethodInsnNode;
 
 /** Which types are secrets, or hold them as a type argument: {@code Secret}, {@code Secret[]}, {@code Optional<Secret>}. */
 final class SecretTypes {
 
     private static final List<String> SECRETS = List.of("dev.keyport.port.Secret", "dev.keyport.port.Credential");
+
+    private static final List<String> NAMES =
+            SECRETS.stream().map(CodeBase::internal).toList();
 
     private static final Set<String> TEXTS = Set.of(
             "java/lang/Object",
@@ -36,19 +38,15 @@ final class SecretTypes {
             Set.of("java/util/UUID", "java/util/Locale", "java/util/Date", "java/util/Currency");
 
     private final CodeBase code;
-    private final Map<String, Boolean> returned = new HashMap<>();
+    private final Map<MethodInsnNode, Boolean> returned = new HashMap<>();
 
     SecretTypes(CodeBase code) {
         this.code = code;
     }
 
-    /** Whether the class mentions a secret, or calls what returns one. */
-    boolean areMentionedBy(JavaClass type) {
-        return Stream.concat(
-                        type.getDirectDependenciesFromSelf().stream().map(Dependency::getTargetClass),
-                        type.getMethodCallsFromSelf().stream()
-                                .map(call -> call.getTarget().getRawReturnType()))
-                .anyMatch(SecretTypes::is);
+    /** Whether the class mentions a secret anywhere. */
+    static boolean areMentionedBy(JavaClass type) {
+        return CodeBase.mentions(type, NAMES);
     }
 
     boolean is(Type type) {
@@ -77,9 +75,8 @@ final class SecretTypes {
                         .isPresent();
     }
 
-    boolean isReturned(String owner, String name, String descriptor) {
-        return returned.computeIfAbsent(
-                Method.key(owner, name, descriptor), key -> isReturnedBy(code.type(owner), name, descriptor));
+    boolean isReturned(MethodInsnNode call) {
+        return returned.computeIfAbsent(call, key -> isReturnedBy(code.type(call.owner), call.name, call.desc));
     }
 
     private static boolean isReturnedBy(@Nullable JavaClass type, String name, String descriptor) {

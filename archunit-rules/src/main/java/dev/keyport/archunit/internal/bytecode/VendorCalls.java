@@ -23,12 +23,15 @@ final class VendorCalls {
             Map.entry("org.springframework.web.client.RestClient$ResponseSpec", Set.of()),
             Map.entry("org.springframework.web.reactive.function.client.WebClient$ResponseSpec", Set.of()),
             Map.entry("jakarta.ws.rs.client.SyncInvoker", Set.of()),
+            Map.entry("org.springframework.mail.MailSender", Set.of("send")),
             Map.entry("jakarta.mail.Transport", Set.of("send", "sendMessage", "connect")),
             Map.entry("javax.mail.Transport", Set.of("send", "sendMessage", "connect")),
             Map.entry("dev.keyport.port.storage.StorageService", Set.of()),
+            Map.entry("dev.keyport.secrets.vault.VaultSecretStore", Set.of()),
             Map.entry("dev.keyport.registry.DomainService", Set.of("test")),
             Map.entry("dev.keyport.registry.ConnectionService", Set.of("test")));
 
+    private static final List<String> OWNERS = List.copyOf(BLOCKING.keySet());
     private static final List<String> PORT = List.of("dev.keyport.port.IntegrationPort");
     private static final Set<String> PLAIN =
             Set.of("providerId", "simulated", "toString", "hashCode", "equals", "getClass", "<init>", "close");
@@ -47,10 +50,14 @@ final class VendorCalls {
     boolean isBlocking(String owner, String name) {
         return (code.isA(owner, PORT) && !PLAIN.contains(name))
                 || (isVendor.test(owner) && !BUILDING.contains(name))
-                || BLOCKING.entrySet().stream()
-                        .anyMatch(known -> (known.getValue().isEmpty()
-                                        ? !PLAIN.contains(name)
-                                        : known.getValue().contains(name))
-                                && code.isA(owner, known.getKey()));
+                || (code.isA(owner, OWNERS) && isKnown(owner, name));
+    }
+
+    private boolean isKnown(String owner, String name) {
+        return BLOCKING.entrySet().stream()
+                .anyMatch(known -> (known.getValue().isEmpty()
+                                ? !PLAIN.contains(name)
+                                : known.getValue().contains(name))
+                        && code.isA(owner, known.getKey()));
     }
 }

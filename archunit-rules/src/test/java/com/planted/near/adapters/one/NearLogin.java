@@ -2,6 +2,7 @@ package com.planted.near.adapters.one;
 
 import dev.keyport.port.Secret;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,14 @@ record NearLogin(String user, String key) {
         URI address = URI.create(hook.revealUtf8());
         log.info("posting to {}", address.getHost());
         return address.getHost();
+    }
+
+    static HttpRequest request(Secret key) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("https://api.example/"))
+                .header("Authorization", "Bearer " + key.revealUtf8())
+                .build();
+        log.info("calling {}", request.uri());
+        return request;
     }
 
     @Override

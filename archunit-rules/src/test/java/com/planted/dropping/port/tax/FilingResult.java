@@ -1,0 +1,3 @@
+package com.planted.dropping.port.tax;
+
+public record FilingResult(boolean filed) {}
