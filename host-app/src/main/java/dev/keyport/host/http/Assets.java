@@ -76,6 +76,7 @@ public final class Assets {
             throw new ProblemException(Problems.http(404));
         }
         context.header("Cache-Control", "public, max-age=31536000, immutable");
+        context.header("Vary", "Accept-Encoding");
         context.contentType(asset.type()).result(asset.content());
     }
 

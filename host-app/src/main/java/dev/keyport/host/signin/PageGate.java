@@ -44,6 +44,7 @@ public final class PageGate {
             routes.add(new OpenRoute(HandlerType.GET, path, this::browserHome));
         }
         routes.add(anybody(HandlerType.GET, "/settings/<rest>", context -> {
+            sessions.read(context).ifPresent(session -> enter(context, session));
             throw new ProblemException(
                     Problem.of(404, "no-such-page", "Not Found", "There is no page at this address."));
         }));

@@ -55,6 +55,7 @@ class AssetsTest {
         assertThat(answered.body()).isEqualTo(content());
         assertThat(answered.header("Content-Type")).isEqualToIgnoringCase("text/css; charset=utf-8");
         assertThat(answered.header("Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
+        assertThat(answered.header("Vary")).isEqualTo("Accept-Encoding");
         assertThat(answered.header("X-Content-Type-Options")).isEqualTo("nosniff");
     }
 
@@ -66,6 +67,7 @@ class AssetsTest {
                         .build());
 
         assertThat(answered.is(200).header("Content-Encoding")).isEqualTo("gzip");
+        assertThat(answered.header("Vary")).isEqualTo("Accept-Encoding");
     }
 
     @ParameterizedTest

@@ -137,6 +137,20 @@ class PageRoutesTest {
     }
 
     @Test
+    void unknownAddress_ofSomebodySignedIn_keepsTheWayBack() {
+        assertThat(signedIn(OWN, "owner")
+                        .get("/settings/integrations/nothing")
+                        .is(404)
+                        .html())
+                .contains("id=\"signout\"");
+        assertThat(new Browser(ORIGIN)
+                        .get("/settings/integrations/nothing")
+                        .is(404)
+                        .html())
+                .doesNotContain("id=\"signout\"");
+    }
+
+    @Test
     void switch_neitherOnNorOff_is400AndChangesNothing() {
         Browser owner = signedIn(OWN, "owner");
         String token = TestRing.csrf(owner, HostUnderTest.shared().keys());
