@@ -1,55 +1,20 @@
 package dev.keyport.host.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.keyport.host.HostUnderTest;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
-import org.openqa.selenium.interactions.Actions;
 
 /** The settings page in a real browser, as people use it. */
-@Tag("browser")
-class SettingsPageTest {
+class SettingsPageTest extends InBrowser {
 
     private static final String WRONG_KEY = "fb_live_wrong9Wrong8Wrong7Wrong6";
-
-    private static Site site;
-
-    @BeforeAll
-    static void start() {
-        assumeTrue(
-                Chrome.installed().isPresent(),
-                "no chromium and chromedriver in /usr/bin: the tests in a browser are left out");
-        site = new Site();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (site != null) {
-            site.close();
-        }
-    }
-
-    @AfterEach
-    void leaveNothingBehind() {
-        site.wire.mend();
-        site.wire.release();
-        site.books.hurry();
-        site.chrome.width(0);
-        site.chrome.language("en");
-        assertThat(site.chrome.complaints()).isEmpty();
-    }
 
     @Test
     void story_keyInTheClipboard_worksAndIsSeenNowhere() {
@@ -273,139 +238,6 @@ class SettingsPageTest {
     }
 
     @Test
-    void slowProvider_test_showsThatItIsAsked() {
-        site.signIn("slow", "alice", "owner");
-        site.connected("slow");
-        site.books.wait(true);
-
-        site.click("test-accounting");
-
-        site.see("Asking Fake Books …");
-        site.click("test-accounting");
-        assertThat(site.script("return document.getElementById('announcer').textContent"))
-                .isEqualTo("Asking Fake Books …");
-        site.books.hurry();
-        site.see("Connected. Fake Books knows you");
-        assertThat(site.text()).doesNotContain("Asking");
-        site.open(Site.EVENTS);
-        assertThat(site.text().split("A test was started.", -1))
-                .as("asked once")
-                .hasSize(2);
-    }
-
-    @Test
-    void serverGone_inTheMiddle_saysSoAndLosesNothing() {
-        site.signIn("gone", "alice", "owner");
-        site.choose("provider-accounting", "fakebooks");
-        site.choose("accounting-config-region", "\"eu\"");
-        site.type("accounting-config-company", "1234");
-        site.wire.cut();
-        site.choose("provider-accounting", "noop");
-        site.see("The server does not answer. Nothing is lost");
-        assertThat(site.find("provider-accounting").getAttribute("value")).isEqualTo("fakebooks");
-        site.click("use-accounting");
-        site.see("The server does not answer. Nothing is lost");
-        assertThat(site.find("accounting-config-company").getAttribute("value")).isEqualTo("1234");
-        new Looks(site, List.of()).at("server-gone");
-        site.wire.mend();
-        site.click("use-accounting");
-        site.see("Next: set the key");
-        assertThat(site.text()).doesNotContain("The server does not answer.");
-
-        site.click("key-accounting");
-        site.type("credential-value", FakeBooks.KEY);
-        site.wire.cut();
-        site.click("key-save");
-        site.see("For your safety it was cleared here.");
-        assertThat(site.find("credential-value").getAttribute("value")).isEmpty();
-        site.wire.mend();
-        site.type("credential-value", FakeBooks.KEY);
-        site.click("key-save");
-        site.see("Next: test whether it works.");
-    }
-
-    @Test
-    void keyDialog_closedBeforeTheAnswer_showsTheKeyThatIsStored() {
-        site.signIn("closed", "alice", "owner");
-        site.connect("accounting/fakebooks", "");
-        site.open(Site.INTEGRATIONS);
-        site.click("key-accounting");
-        site.type("credential-value", FakeBooks.KEY);
-        site.wire.hold();
-        site.click("key-save");
-        site.press(Keys.ESCAPE);
-        site.awaitFocus("key-accounting");
-        site.press(Keys.ENTER);
-        site.see("This takes longer than usual. Please wait.");
-        site.wire.release();
-
-        site.see("••••bLp3");
-        site.see("Next: test whether it works.");
-        site.click("key-accounting");
-        site.awaitFocus("credential-value");
-    }
-
-    @Test
-    void slowServer_anything_saysSoWhereItWasAsked() {
-        site.signIn("slowly", "alice", "owner");
-        site.connected("slowly");
-        site.script("const real = setTimeout; window.setTimeout = (work, ms) => real(work, ms === 5000 ? 0 : ms)");
-        site.wire.hold();
-        site.click("switch-accounting");
-
-        site.await(() -> site.find("status-accounting").getText().contains("This takes longer than usual."));
-        site.wire.release();
-        site.see("It is switched on.");
-        assertThat(site.text()).doesNotContain("This takes longer");
-    }
-
-    @Test
-    void keyDialog_mouse_closesItOnlyFromOutside() {
-        site.signIn("mouse", "alice", "owner");
-        site.connect("accounting/fakebooks", "");
-        site.open(Site.INTEGRATIONS);
-        site.click("key-accounting");
-        site.type("credential-value", "fb_live_half");
-        WebElement dialog = site.find("dialog");
-        WebElement field = site.find("credential-value");
-        int edge = dialog.getSize().getWidth() / 2;
-        Actions mouse = new Actions(site.driver);
-        mouse.moveToElement(dialog, 6 - edge, 0).click().perform();
-        mouse.moveToElement(field)
-                .clickAndHold()
-                .moveToElement(dialog, -edge - 20, 0)
-                .release()
-                .perform();
-        assertThat(field.getAttribute("value")).isEqualTo("fb_live_half");
-
-        mouse.moveToElement(dialog, -edge - 20, 0).click().perform();
-
-        site.awaitFocus("key-accounting");
-    }
-
-    @Test
-    void sessionEnded_inTheMiddle_saysThatNothingWasDone() {
-        site.signIn("ended", "alice", "owner");
-        site.connected("ended");
-        site.driver.manage().deleteAllCookies();
-        site.click("switch-accounting");
-        site.await(() -> site.path().equals("/signin"));
-        assertThat(site.text()).doesNotContain("was not done");
-        site.type("tenant", "ended");
-        site.click("signin");
-
-        site.see("What you did last was not done: do it again.");
-        site.see("It is switched off.");
-        site.open(Site.INTEGRATIONS);
-        assertThat(site.text()).doesNotContain("was not done");
-
-        site.open(Site.EVENTS);
-        site.driver.manage().deleteAllCookies();
-        site.click("export");
-        site.await(() -> site.path().equals("/signin"));
-    }
-
-    @Test
     void width_phoneToWall_fitsWithoutScrollingSideways() {
         site.signIn("wide", "alice", "owner");
         site.connected("wide");
@@ -473,9 +305,5 @@ class SettingsPageTest {
         } finally {
             site.chrome.scripts(true);
         }
-    }
-
-    private static String badge() {
-        return site.find("badge-accounting").getText().replace("Status:", "").strip();
     }
 }
