@@ -1,6 +1,7 @@
 package dev.keyport.host.page;
 
 import dev.keyport.port.IntegrationDomain;
+import dev.keyport.port.ProviderDescriptor;
 import dev.keyport.port.ProviderSlug;
 import dev.keyport.registry.AdapterCatalog;
 import dev.keyport.registry.event.LoggedEvent;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -42,20 +44,22 @@ record EventLine(Instant at, Tone tone, String text, String about, String actor)
 
     private static List<String> about(JsonNode meta, AdapterCatalog catalog, Texts texts) {
         List<String> about = new ArrayList<>();
-        String domain = meta.path("domain").asString("");
-        String provider = meta.path("providerSlug").asString("");
-        if (!domain.isEmpty()) {
-            IntegrationDomain of = new IntegrationDomain(domain);
+        Optional<IntegrationDomain> domain = name(meta, "domain", IntegrationDomain::new);
+        Optional<ProviderSlug> provider = name(meta, "providerSlug", ProviderSlug::new);
+        domain.ifPresent(of -> {
             about.add(DomainWords.of(of, texts).name());
-            if (!provider.isEmpty()) {
-                about.add(ProviderWords.of(catalog, of, new ProviderSlug(provider), texts)
-                        .label());
-            }
-        }
+            provider.ifPresent(
+                    slug -> about.add(ProviderWords.of(catalog, of, slug, texts).label()));
+        });
         addFlag(about, meta, "accountingEnabled", IntegrationDomain.ACCOUNTING, texts);
         addFlag(about, meta, "aiEnabled", IntegrationDomain.AI, texts);
         addFlag(about, meta, "documentSigningEnabled", IntegrationDomain.DOCUMENT_SIGNING, texts);
-        capability(meta, catalog, texts).ifPresent(about::add);
+        String capability = meta.path("capability").asString("");
+        if (!capability.isEmpty()) {
+            about.add(domain.flatMap(of -> provider.flatMap(slug -> catalog.find(of, slug)))
+                    .flatMap(factory -> label(factory.descriptor(), capability, texts))
+                    .orElse(capability));
+        }
         add(about, meta, "outcome", "outcome.", texts);
         add(about, meta, "failureKind", "failure.", texts);
         add(about, meta, "reason", "reason.", texts);
@@ -63,21 +67,20 @@ record EventLine(Instant at, Tone tone, String text, String about, String actor)
         return about;
     }
 
-    /** As its provider calls it; by its id when nobody knows it any more. */
-    private static Optional<String> capability(JsonNode meta, AdapterCatalog catalog, Texts texts) {
-        String id = meta.path("capability").asString("");
-        String domain = meta.path("domain").asString("");
-        if (id.isEmpty() || domain.isEmpty()) {
-            return id.isEmpty() ? Optional.empty() : Optional.of(id);
+    /** Empty when it is no such name: a team writes events with details of its own. */
+    private static <T> Optional<T> name(JsonNode meta, String member, Function<String, T> reader) {
+        try {
+            return Optional.of(reader.apply(meta.path(member).asString("")));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
-        return catalog.providers(new IntegrationDomain(domain)).stream()
-                .filter(provider ->
-                        provider.slug().value().equals(meta.path("providerSlug").asString("")))
-                .flatMap(provider -> provider.capabilities().stream())
-                .filter(capability -> capability.id().equals(id))
+    }
+
+    private static Optional<String> label(ProviderDescriptor provider, String capability, Texts texts) {
+        return provider.capabilities().stream()
+                .filter(known -> known.id().equals(capability))
                 .map(texts::label)
-                .findFirst()
-                .or(() -> Optional.of(id));
+                .findFirst();
     }
 
     private static void addFlag(List<String> about, JsonNode meta, String name, IntegrationDomain domain, Texts texts) {

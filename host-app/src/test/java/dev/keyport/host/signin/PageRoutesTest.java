@@ -6,6 +6,8 @@ import dev.keyport.host.HostUnderTest;
 import dev.keyport.host.http.Access;
 import dev.keyport.host.http.Http;
 import io.javalin.http.HandlerType;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -134,6 +136,24 @@ class PageRoutesTest {
                             : nobody.get(path(route, OWN));
                     assertThat(page.leadsTo()).startsWith("/signin?next=%2Fsettings%2F");
                 }));
+    }
+
+    @Test
+    void events_ofATeam_areShownWhateverTheirDetailsMean() throws Exception {
+        String tenant = "pages-own-events";
+        try (Connection superuser = HostUnderTest.shared().superuser();
+                Statement statement = superuser.createStatement()) {
+            statement.execute(
+                    "insert into keyport.event (tenant_id, level, type, message, actor, meta) values ('" + tenant
+                            + "', 'info', 'shop.opened', 'The shop is open.', 'sam',"
+                            + " '{\"domain\":\"shop.example\",\"providerSlug\":\"No Slug\",\"capability\":\"opening hours\"}')");
+        }
+
+        assertThat(signedIn(tenant, "owner")
+                        .get("/settings/integrations/events")
+                        .is(200)
+                        .html())
+                .contains("The shop is open.", "opening hours");
     }
 
     @Test
